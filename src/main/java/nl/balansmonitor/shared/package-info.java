@@ -1,0 +1,7 @@
+/** The ids that every room speaks of, and the two languages; nothing clever. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package nl.balansmonitor.shared;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor;
+
+import org.jspecify.annotations.NullMarked;
