@@ -1,8 +1,10 @@
 package nl.balansmonitor.documents;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The port to storage. Contents are values that Jackson maps, records as a rule.
@@ -50,4 +52,36 @@ public interface Documents {
      * here. Called after a secret was deleted; a second call does no harm.
      */
     void eraseTraces();
+
+    /**
+     * Reads a document, lets a rule decide, and writes what it decided: from the start again whenever somebody else wrote in between,
+     * so the rule may run more than once and must have no effects of its own.
+     *
+     * @return the answer of the decision that held; empty if there is no such document
+     */
+    default <T, A> Optional<A> decide(Key key, Class<T> type, Function<T, Decision<T, A>> rule) {
+        while (true) {
+            Optional<Document<T>> read = read(key, type);
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            Decision<T, A> decision = rule.apply(read.get().content());
+            if (decision.write().isEmpty()
+                    || replace(read.get(), decision.write().get()).isPresent()) {
+                return Optional.of(decision.answer());
+            }
+        }
+    }
+
+    /** Every document that a query finds, page after page. */
+    default <T> List<Document<T>> all(Query query, Class<T> type) {
+        var found = new ArrayList<Document<T>>();
+        Page<T> page = query(query, type);
+        found.addAll(page.documents());
+        while (page.next().isPresent()) {
+            page = query(query.from(page.next().get()), type);
+            found.addAll(page.documents());
+        }
+        return found;
+    }
 }

@@ -1,6 +1,7 @@
 /** The only room that knows Teams: what comes in is authenticated and parsed once, what goes out is a card. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "documents", "statements", "sessions", "actions", "cards"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "documents", "spaces", "statements", "sessions", "actions", "cards"})
 package nl.balansmonitor.teams;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package nl.balansmonitor.actions;
+
+import static java.util.Comparator.comparing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.balansmonitor.documents.Decision;
+import nl.balansmonitor.documents.Document;
+import nl.balansmonitor.documents.Documents;
+import nl.balansmonitor.documents.Key;
+import nl.balansmonitor.documents.Query;
+import nl.balansmonitor.sessions.Phase;
+import nl.balansmonitor.sessions.Session;
+import nl.balansmonitor.shared.ActionId;
+import nl.balansmonitor.shared.Actor;
+import nl.balansmonitor.shared.Outcome;
+import nl.balansmonitor.shared.SessionId;
+import nl.balansmonitor.shared.SpaceId;
+import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.spaces.Space;
+import org.springframework.stereotype.Service;
+
+/** What the teams agreed to do. */
+@Service
+public class Actions {
+
+    private static final String ACTION = "action:";
+    private static final int WEEKS_TO_FEEDBACK = 4;
+    private static final int YEARS_AHEAD = 2;
+
+    private final Documents documents;
+    private final Clock clock;
+
+    Actions(Documents documents, Clock clock) {
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an action to a statement that was revealed. The same proposal made twice is one action: a double tap changes nothing and is
+     * answered as the first one.
+     */
+    public Outcome<ActionItem, Refusal> add(Space space, Session session, StatementId statement, Proposal proposal) {
+        Optional<Refusal> obstacle = obstacle(space, session, statement, proposal);
+        if (obstacle.isPresent()) {
+            return Outcome.refused(obstacle.get());
+        }
+        var item = new ActionItem(
+                idOf(session.id(), statement, proposal),
+                session.id(),
+                statement,
+                oneLine(proposal.what()),
+                proposal.owner(),
+                proposal.ownerName(),
+                proposal.feedbackDate(),
+                ActionItem.State.OPEN,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                Optional.empty());
+        Key key = key(space.id(), item.id());
+        return Outcome.accepted(documents
+                .create(key, item)
+                .or(() -> documents.read(key, ActionItem.class))
+                .map(Document::content)
+                .orElse(item));
+    }
+
+    /** Ticks an action off. */
+    public Outcome<ActionItem, Refusal> done(Space space, ActionId id, Actor actor) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return documents
+                .decide(key(space.id(), id), ActionItem.class, (ActionItem item) -> {
+                    if (!item.mayBeSettledBy(actor)) {
+                        return refuse(Refusal.ONLY_OWNER_OR_LEADER);
+                    }
+                    if (!item.open()) {
+                        return refuse(Refusal.ALREADY_DONE);
+                    }
+                    ActionItem done = item.doneAt(now);
+                    return Decision.write(done, Outcome.<ActionItem, Refusal>accepted(done));
+                })
+                .orElseGet(() -> Outcome.refused(Refusal.NO_SUCH_ACTION));
+    }
+
+    /** The open actions of a space, the first feedback date first. */
+    public List<ActionItem> open(SpaceId space) {
+        return find(space, "state", ActionItem.State.OPEN.name()).stream()
+                .sorted(comparing(ActionItem::feedbackDate).thenComparing(ActionItem::agreedAt))
+                .toList();
+    }
+
+    /** The actions that were done since then, the last one first. */
+    public List<ActionItem> doneSince(SpaceId space, Instant since) {
+        return find(space, "state", ActionItem.State.DONE.name()).stream()
+                .filter(a -> a.doneAt().filter(since::isBefore).isPresent())
+                .sorted(comparing((ActionItem a) -> a.doneAt().orElse(since)).reversed())
+                .toList();
+    }
+
+    /** All actions that came of a session, in the order in which they were agreed. */
+    public List<ActionItem> of(SpaceId space, SessionId session) {
+        return find(space, "session", session.value()).stream()
+                .sorted(comparing(ActionItem::agreedAt).thenComparing(a -> a.id().value()))
+                .toList();
+    }
+
+    /** When an action is fed back if nobody says otherwise: in four weeks, moved to Monday from a weekend. */
+    public LocalDate usualFeedbackDate(Space space) {
+        LocalDate date = LocalDate.now(clock.withZone(space.zone())).plusWeeks(WEEKS_TO_FEEDBACK);
+        return switch (date.getDayOfWeek()) {
+            case SATURDAY, SUNDAY -> date.with(java.time.temporal.TemporalAdjusters.next(DayOfWeek.MONDAY));
+            case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> date;
+        };
+    }
+
+    private Optional<Refusal> obstacle(Space space, Session session, StatementId statement, Proposal proposal) {
+        if (session.phase() != Phase.REACTING) {
+            return Optional.of(session.phase() == Phase.CHOOSING ? Refusal.NOT_REVEALED : Refusal.SESSION_OVER);
+        }
+        if (session.thermometer(statement).filter(t -> !t.open()).isEmpty()) {
+            return Optional.of(Refusal.NOT_REVEALED);
+        }
+        String what = oneLine(proposal.what());
+        if (what.isEmpty()) {
+            return Optional.of(Refusal.NOTHING_TO_DO);
+        }
+        if (what.length() > ActionItem.LONGEST) {
+            return Optional.of(Refusal.TOO_LONG);
+        }
+        LocalDate today = LocalDate.now(clock.withZone(space.zone()));
+        if (proposal.feedbackDate().isBefore(today)) {
+            return Optional.of(Refusal.DATE_IN_THE_PAST);
+        }
+        return proposal.feedbackDate().isAfter(today.plusYears(YEARS_AHEAD))
+                ? Optional.of(Refusal.DATE_TOO_FAR)
+                : Optional.empty();
+    }
+
+    private List<ActionItem> find(SpaceId space, String field, String value) {
+        Query query = Query.in(Space.partition(space)).idsStartingWith(ACTION).where(field, value);
+        return documents.all(query, ActionItem.class).stream()
+                .map(Document::content)
+                .toList();
+    }
+
+    private static Decision<ActionItem, Outcome<ActionItem, Refusal>> refuse(Refusal reason) {
+        return Decision.leave(Outcome.refused(reason));
+    }
+
+    private static Key key(SpaceId space, ActionId id) {
+        return Space.partition(space).key(ACTION + id);
+    }
+
+    private static String oneLine(String written) {
+        return written.replaceAll("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+    }
+
+    /** Made from the proposal itself, so that the same one has the same id. */
+    private static ActionId idOf(SessionId session, StatementId statement, Proposal p) {
+        String whole = String.join(
+                "\n",
+                session.value(),
+                statement.value(),
+                oneLine(p.what()),
+                p.owner().value(),
+                p.feedbackDate().toString());
+        return new ActionId(
+                UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8)).toString());
+    }
+}

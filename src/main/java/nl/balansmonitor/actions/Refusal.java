@@ -1,0 +1,16 @@
+package nl.balansmonitor.actions;
+
+/** Why an action was not added or changed. */
+public enum Refusal {
+    NOTHING_TO_DO,
+    TOO_LONG,
+    NOT_A_DATE,
+    DATE_IN_THE_PAST,
+    DATE_TOO_FAR,
+    NO_SUCH_OWNER,
+    NOT_REVEALED,
+    SESSION_OVER,
+    NO_SUCH_ACTION,
+    ONLY_OWNER_OR_LEADER,
+    ALREADY_DONE
+}

@@ -1,0 +1,33 @@
+package nl.balansmonitor.sessions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.balansmonitor.shared.SessionId;
+import nl.balansmonitor.shared.StatementId;
+
+/**
+ * What is left of a thermometer once its ballots are destroyed.
+ *
+ * @param takenAt      when it was counted; no ballot carries a time, so this says nothing of who was last
+ * @param reactions    how many reacted
+ * @param invited      how many could have; 0 if that is not known
+ * @param revealed     whether the team has seen it
+ * @param distribution empty below the minimum of reactions: then the scores are not kept at all
+ * @param remarks      shuffled; empty below the minimum for remarks
+ */
+public record Reading(
+        SessionId session,
+        StatementId statement,
+        Instant takenAt,
+        int reactions,
+        int invited,
+        boolean revealed,
+        Optional<Distribution> distribution,
+        List<String> remarks) {
+
+    /** Keeps its own copy of the remarks. */
+    public Reading {
+        remarks = List.copyOf(remarks);
+    }
+}

@@ -1,0 +1,84 @@
+package nl.balansmonitor.sessions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.balansmonitor.shared.Actor;
+import nl.balansmonitor.shared.MemberId;
+import nl.balansmonitor.shared.SessionId;
+import nl.balansmonitor.shared.SpaceId;
+import nl.balansmonitor.shared.StatementId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the instrument. An immutable value; {@link Sessions} alone changes what is stored.
+ *
+ * @param facilitator  who started it and moves it on, as every leader may
+ * @param suggestion   what the start card proposes
+ * @param thermometers what was chosen, in that order; empty until then
+ * @param key          makes pseudonyms of members; null from the close on
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Session(
+        SessionId id,
+        SpaceId space,
+        MemberId facilitator,
+        Phase phase,
+        Instant startedAt,
+        List<StatementId> suggestion,
+        List<Thermometer> thermometers,
+        @Nullable SessionKey key) {
+
+    /** Keeps its own copies of the lists. */
+    public Session {
+        suggestion = List.copyOf(suggestion);
+        thermometers = List.copyOf(thermometers);
+    }
+
+    /** The thermometer of this statement; empty if the session does not have it. */
+    public Optional<Thermometer> thermometer(StatementId statement) {
+        return thermometers.stream()
+                .filter(t -> t.statement().equals(statement))
+                .findFirst();
+    }
+
+    /** Whether this statement takes reactions now. */
+    public boolean takesReactionsTo(StatementId statement) {
+        return phase == Phase.REACTING
+                && thermometer(statement).map(Thermometer::open).orElse(false);
+    }
+
+    /** Whether it is over, for good. */
+    public boolean over() {
+        return switch (phase) {
+            case CHOOSING, REACTING, CLOSING -> false;
+            case CLOSED, CANCELLED -> true;
+        };
+    }
+
+    boolean mayBeSteeredBy(Actor actor) {
+        return actor.leader() || actor.member().equals(facilitator);
+    }
+
+    Session in(Phase next) {
+        return new Session(id, space, facilitator, next, startedAt, suggestion, thermometers, key);
+    }
+
+    Session over(Phase last) {
+        return new Session(id, space, facilitator, last, startedAt, suggestion, thermometers, null);
+    }
+
+    Session measuring(List<StatementId> statements) {
+        var chosen = statements.stream().map(s -> new Thermometer(s, 0)).toList();
+        return new Session(id, space, facilitator, Phase.REACTING, startedAt, suggestion, chosen, key);
+    }
+
+    Session revealing(StatementId statement) {
+        int turn = 1 + (int) thermometers.stream().filter(t -> !t.open()).count();
+        var next = thermometers.stream()
+                .map(t -> t.open() && t.statement().equals(statement) ? new Thermometer(statement, turn) : t)
+                .toList();
+        return new Session(id, space, facilitator, phase, startedAt, suggestion, next, key);
+    }
+}

@@ -1,0 +1,150 @@
+package nl.balansmonitor.sessions;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.balansmonitor.documents.Decision;
+import nl.balansmonitor.documents.Document;
+import nl.balansmonitor.documents.Documents;
+import nl.balansmonitor.shared.Actor;
+import nl.balansmonitor.shared.Outcome;
+import nl.balansmonitor.shared.SessionId;
+import nl.balansmonitor.shared.SpaceId;
+import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.statements.Deck;
+import nl.balansmonitor.statements.Rotation;
+import nl.balansmonitor.statements.Statement;
+import org.springframework.stereotype.Service;
+
+/** The sessions of all spaces: how one begins, and what it measures. */
+@Service
+public class Sessions {
+
+    private static final int SUGGESTED = 2;
+    private static final int MOST_STATEMENTS = 3;
+    private static final int ID_BYTES = 12;
+
+    private final SessionStore store;
+    private final Deck deck;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    Sessions(SessionStore store, Deck deck, Clock clock, SecureRandom random) {
+        this.store = store;
+        this.deck = deck;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    private record Current(SessionId session) {}
+
+    /** Empty if this space has no such session. */
+    public Optional<Session> find(SpaceId space, SessionId id) {
+        return store.find(space, id);
+    }
+
+    /** The session that has begun in this space and is not over. */
+    public Optional<Session> current(SpaceId space) {
+        return store.documents()
+                .read(SessionStore.current(space), Current.class)
+                .flatMap(d -> find(space, d.content().session()))
+                .filter(s -> !s.over());
+    }
+
+    /**
+     * Begins a session with a suggestion of statements. A session that was begun and never started makes way for it; one in which the team
+     * reacts already goes on, and is then what this answers.
+     */
+    public Outcome<Session, Refusal> begin(SpaceId space, Actor actor) {
+        if (!actor.leader()) {
+            return Outcome.refused(Refusal.ONLY_LEADERS_START);
+        }
+        Optional<Document<Current>> before = store.documents().read(SessionStore.current(space), Current.class);
+        Optional<Session> going = before.flatMap(d -> find(space, d.content().session()));
+        if (going.isPresent() && going.get().phase() == Phase.CHOOSING) {
+            going = cancelUnstarted(going.get());
+        }
+        if (going.isPresent() && !going.get().over()) {
+            return Outcome.accepted(going.get());
+        }
+        Session fresh = fresh(space, actor);
+        Documents documents = store.documents();
+        documents.create(SessionStore.session(space, fresh.id()), fresh);
+        var current = new Current(fresh.id());
+        boolean first = before.map(d -> documents.replace(d, current))
+                .orElseGet(() -> documents.create(SessionStore.current(space), current))
+                .isPresent();
+        if (first) {
+            return Outcome.accepted(fresh);
+        }
+        cancelUnstarted(fresh);
+        return current(space).<Outcome<Session, Refusal>>map(Outcome::accepted).orElseGet(() -> begin(space, actor));
+    }
+
+    /**
+     * Opens the thermometers of these statements, in this order.
+     *
+     * @param statements one to three different ones of the deck
+     */
+    public Outcome<Session, Refusal> measure(SpaceId space, SessionId id, Actor actor, List<StatementId> statements) {
+        List<StatementId> chosen = statements.stream().distinct().toList();
+        return store.decide(space, id, session -> {
+            if (!session.mayBeSteeredBy(actor)) {
+                return refuse(Refusal.ONLY_FACILITATOR);
+            }
+            return switch (session.phase()) {
+                case REACTING, CLOSING -> refuse(Refusal.ALREADY_STARTED);
+                case CLOSED, CANCELLED -> refuse(Refusal.SESSION_OVER);
+                case CHOOSING -> {
+                    if (chosen.isEmpty() || chosen.size() > MOST_STATEMENTS) {
+                        yield refuse(Refusal.ONE_TO_THREE_STATEMENTS);
+                    }
+                    if (chosen.stream().anyMatch(s -> deck.find(s).isEmpty())) {
+                        yield refuse(Refusal.NO_SUCH_STATEMENT);
+                    }
+                    Session started = session.measuring(chosen);
+                    yield Decision.write(started, Outcome.accepted(started));
+                }
+            };
+        });
+    }
+
+    private Optional<Session> cancelUnstarted(Session session) {
+        store.decide(session.space(), session.id(), now -> {
+            if (now.phase() != Phase.CHOOSING) {
+                return Decision.leave(Outcome.accepted(now));
+            }
+            Session cancelled = now.over(Phase.CANCELLED);
+            return Decision.write(cancelled, Outcome.accepted(cancelled));
+        });
+        return find(session.space(), session.id());
+    }
+
+    private Session fresh(SpaceId space, Actor facilitator) {
+        List<Set<StatementId>> measured = store.closed(space).stream()
+                .map(s -> s.thermometers().stream().map(Thermometer::statement).collect(Collectors.toSet()))
+                .toList();
+        List<StatementId> suggestion = new Rotation(deck.statements(), measured)
+                .suggest(SUGGESTED).stream().map(Statement::id).toList();
+        var id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        return new Session(
+                new SessionId(HexFormat.of().formatHex(id)),
+                space,
+                facilitator.member(),
+                Phase.CHOOSING,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                suggestion,
+                List.of(),
+                SessionKey.random(random));
+    }
+
+    private static Decision<Session, Outcome<Session, Refusal>> refuse(Refusal reason) {
+        return Decision.leave(Outcome.refused(reason));
+    }
+}

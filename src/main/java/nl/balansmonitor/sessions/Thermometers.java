@@ -1,0 +1,215 @@
+package nl.balansmonitor.sessions;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import nl.balansmonitor.documents.Decision;
+import nl.balansmonitor.documents.Document;
+import nl.balansmonitor.documents.Documents;
+import nl.balansmonitor.documents.Key;
+import nl.balansmonitor.shared.Actor;
+import nl.balansmonitor.shared.MemberId;
+import nl.balansmonitor.shared.Outcome;
+import nl.balansmonitor.shared.SessionId;
+import nl.balansmonitor.shared.SpaceId;
+import nl.balansmonitor.shared.StatementId;
+import org.springframework.stereotype.Service;
+
+/** Reacting to statements, and what comes of it. */
+@Service
+public class Thermometers {
+
+    private final SessionStore store;
+    private final PrivacyProperties privacy;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    Thermometers(SessionStore store, PrivacyProperties privacy, Clock clock, SecureRandom random) {
+        this.store = store;
+        this.privacy = privacy;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** How many members have reacted to an open statement. */
+    public int reactions(Session session, StatementId statement) {
+        return store.ballots(session, statement).size();
+    }
+
+    /** What this member himself put on an open thermometer; empty if nothing, or if it was counted already. */
+    public Optional<Ballot> own(Session session, StatementId statement, MemberId member) {
+        return ballotOf(session, statement, member)
+                .flatMap(key -> store.documents().read(key, Ballot.class))
+                .map(Document::content);
+    }
+
+    /**
+     * Takes a member's reaction; his earlier one on this statement is replaced. Once this has answered that the reaction is accepted, it
+     * will be counted: the ballot is written first and the session read again after it, so a reveal in between is noticed here.
+     *
+     * @param score  1 to 5
+     * @param remark an empty one keeps the remark of the earlier reaction
+     */
+    public Outcome<Ballot, Refusal> react(
+            SpaceId space, SessionId id, StatementId statement, MemberId member, int score, Remark remark) {
+        if (!Scale.has(score)) {
+            return Outcome.refused(Refusal.NOT_ON_SCALE);
+        }
+        return cast(
+                space,
+                id,
+                statement,
+                member,
+                before -> Optional.of(new Ballot(
+                        score, remark.isEmpty() ? before.map(Ballot::remark).orElse("") : remark.text())));
+    }
+
+    /** Takes back the remark of a reaction and leaves its score. */
+    public Outcome<Ballot, Refusal> eraseRemark(SpaceId space, SessionId id, StatementId statement, MemberId member) {
+        return cast(space, id, statement, member, before -> before.map(b -> new Ballot(b.score(), "")));
+    }
+
+    /**
+     * Closes a statement for reactions, for good, and counts it. Its reading is kept from then on, and its ballots are destroyed.
+     *
+     * @param invited how many could have reacted
+     */
+    public Outcome<Reading, Refusal> reveal(
+            SpaceId space, SessionId id, StatementId statement, Actor actor, int invited) {
+        Outcome<Session, Refusal> revealed = store.decide(space, id, session -> {
+            Optional<Refusal> obstacle = session.mayBeSteeredBy(actor)
+                    ? obstacle(session, statement)
+                    : Optional.of(Refusal.ONLY_FACILITATOR);
+            if (obstacle.isPresent()) {
+                return Decision.leave(Outcome.refused(obstacle.get()));
+            }
+            Session next = session.revealing(statement);
+            return Decision.write(next, Outcome.accepted(next));
+        });
+        return switch (revealed) {
+            case Outcome.Refused<Session, Refusal>(Refusal why) -> Outcome.refused(why);
+            case Outcome.Accepted<Session, Refusal>(Session session) ->
+                Outcome.accepted(count(session, statement, invited));
+        };
+    }
+
+    /** The reading of a statement that was revealed; counted now if a crash came between the reveal and the count. */
+    public Reading reading(Session session, StatementId statement, int invited) {
+        return store.documents()
+                .read(SessionStore.reading(session.space(), session.id(), statement), Reading.class)
+                .map(Document::content)
+                .orElseGet(() -> count(session, statement, invited));
+    }
+
+    /** The newest reading of this statement in an earlier session that the team has seen and of which the scores were kept. */
+    public Optional<Reading> previous(Session session, StatementId statement) {
+        return store.readings(session.space(), statement).stream()
+                .filter(r -> !r.session().equals(session.id()))
+                .filter(r -> r.revealed() && r.distribution().isPresent())
+                .reduce((older, newer) -> newer);
+    }
+
+    /** Makes a reading of the ballots of a statement that takes no more of them; a second call finds the first one's. */
+    Reading count(Session session, StatementId statement, int invited) {
+        Documents documents = store.documents();
+        Key key = SessionStore.reading(session.space(), session.id(), statement);
+        List<Document<Ballot>> ballots = store.ballots(session, statement);
+        Reading counted = read(
+                session,
+                statement,
+                invited,
+                ballots.stream().map(Document::content).toList());
+        Reading kept = documents
+                .create(key, counted)
+                .or(() -> documents.read(key, Reading.class))
+                .map(Document::content)
+                .orElse(counted);
+        ballots.forEach(documents::delete);
+        return kept;
+    }
+
+    private Reading read(Session session, StatementId statement, int invited, List<Ballot> ballots) {
+        int n = ballots.size();
+        var remarks = new ArrayList<>(ballots.stream()
+                .map(Ballot::remark)
+                .filter(r -> !r.isEmpty() && n >= privacy.minimumRemarks())
+                .toList());
+        Collections.shuffle(remarks, random);
+        return new Reading(
+                session.id(),
+                statement,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                n,
+                invited,
+                session.thermometer(statement).map(t -> !t.open()).orElse(false),
+                n < privacy.minimumReactions()
+                        ? Optional.empty()
+                        : Optional.of(Distribution.of(
+                                ballots.stream().map(Ballot::score).toList())),
+                remarks);
+    }
+
+    private Outcome<Ballot, Refusal> cast(
+            SpaceId space, SessionId id, StatementId statement, MemberId member, UnaryOperator<Optional<Ballot>> mark) {
+        Optional<Session> session = store.find(space, id);
+        Optional<Refusal> obstacle =
+                session.map(s -> obstacle(s, statement)).orElse(Optional.of(Refusal.NO_SUCH_SESSION));
+        if (obstacle.isPresent()) {
+            return Outcome.refused(obstacle.get());
+        }
+        Key key = ballotOf(session.orElseThrow(), statement, member).orElseThrow();
+        Documents documents = store.documents();
+        while (true) {
+            Optional<Document<Ballot>> before = documents.read(key, Ballot.class);
+            Optional<Ballot> marked = mark.apply(before.map(Document::content));
+            if (marked.isEmpty()) {
+                return Outcome.refused(Refusal.NO_REACTION_YET);
+            }
+            Optional<Document<Ballot>> written = before.isPresent()
+                    ? documents.replace(before.get(), marked.get())
+                    : documents.create(key, marked.get());
+            if (written.isPresent()) {
+                return acknowledge(space, id, statement, before, written.get());
+            }
+        }
+    }
+
+    /** An accepted reaction is one that a reveal can no longer miss; a ballot that came too late is put back as it was. */
+    private Outcome<Ballot, Refusal> acknowledge(
+            SpaceId space,
+            SessionId id,
+            StatementId statement,
+            Optional<Document<Ballot>> before,
+            Document<Ballot> written) {
+        if (store.find(space, id).map(s -> s.takesReactionsTo(statement)).orElse(false)) {
+            return Outcome.accepted(written.content());
+        }
+        if (before.isPresent()) {
+            store.documents().replace(written, before.get().content());
+        } else {
+            store.documents().delete(written);
+        }
+        return Outcome.refused(Refusal.JUST_REVEALED);
+    }
+
+    private static Optional<Refusal> obstacle(Session session, StatementId statement) {
+        return switch (session.phase()) {
+            case CHOOSING -> Optional.of(Refusal.NOT_STARTED);
+            case CLOSING, CLOSED, CANCELLED -> Optional.of(Refusal.SESSION_OVER);
+            case REACTING ->
+                session.thermometer(statement)
+                        .map(t -> t.open() ? Optional.<Refusal>empty() : Optional.of(Refusal.ALREADY_REVEALED))
+                        .orElse(Optional.of(Refusal.NO_SUCH_STATEMENT));
+        };
+    }
+
+    private static Optional<Key> ballotOf(Session session, StatementId statement, MemberId member) {
+        return Optional.ofNullable(session.key())
+                .map(key -> SessionStore.ballot(session, statement, key.pseudonymOf(member)));
+    }
+}

@@ -1,0 +1,54 @@
+package nl.balansmonitor.spaces;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import nl.balansmonitor.documents.Decision;
+import nl.balansmonitor.documents.Documents;
+import nl.balansmonitor.documents.Key;
+import nl.balansmonitor.shared.MemberId;
+import nl.balansmonitor.shared.SpaceId;
+import org.springframework.stereotype.Service;
+
+/** The spaces that the bot was ever spoken to in. */
+@Service
+public class Spaces {
+
+    private final Documents documents;
+    private final SpaceProperties defaults;
+
+    Spaces(Documents documents, SpaceProperties defaults) {
+        this.documents = documents;
+        this.defaults = defaults;
+    }
+
+    /** The space with this id; made with the default settings and without leaders if it is new. */
+    public Space of(SpaceId id) {
+        Optional<Space> known = find(id);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var fresh = new Space(id, defaults.language(), defaults.zone(), new LinkedHashSet<>());
+        return documents.create(key(id), fresh).isPresent() ? fresh : find(id).orElse(fresh);
+    }
+
+    /** Makes this member the leader of a space that has none; where somebody leads already, nothing changes. */
+    public Space ledAtFirstBy(SpaceId id, MemberId member) {
+        Space space = of(id);
+        return documents
+                .decide(
+                        key(id),
+                        Space.class,
+                        (Space now) -> now.leaders().isEmpty()
+                                ? Decision.write(now.ledBy(member), now.ledBy(member))
+                                : Decision.leave(now))
+                .orElse(space);
+    }
+
+    private Optional<Space> find(SpaceId id) {
+        return documents.read(key(id), Space.class).map(d -> d.content());
+    }
+
+    private static Key key(SpaceId id) {
+        return Space.partition(id).key("space");
+    }
+}
