@@ -57,6 +57,24 @@ public record Distribution(@JsonValue List<Integer> counts) {
     }
 
     /**
+     * The coldest score that somebody gave.
+     *
+     * @throws java.util.NoSuchElementException without reactions
+     */
+    public int lowest() {
+        return scores().min().orElseThrow();
+    }
+
+    /**
+     * The warmest score that somebody gave.
+     *
+     * @throws java.util.NoSuchElementException without reactions
+     */
+    public int highest() {
+        return scores().max().orElseThrow();
+    }
+
+    /**
      * How far the reactions lie apart: 0 when all agree, 1 when half are at either end of the scale. It is one minus the consensus of
      * Tastle and Wierman, <em>Consensus and dissention: a measure of ordinal dispersion</em> (International Journal of Approximate
      * Reasoning 45, 2007): 1 + sum of p(x) log2(1 - |x - mean| / 4), made for ordinal scales such as this one, where a standard deviation

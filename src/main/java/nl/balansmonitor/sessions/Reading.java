@@ -15,6 +15,7 @@ import nl.balansmonitor.shared.StatementId;
  * @param revealed     whether the team has seen it
  * @param distribution empty below the minimum of reactions: then the scores are not kept at all
  * @param remarks      shuffled; empty below the minimum for remarks
+ * @param remarksWithheld whether there were too few reactions to keep the remarks; says nothing of whether there were any
  */
 public record Reading(
         SessionId session,
@@ -24,7 +25,8 @@ public record Reading(
         int invited,
         boolean revealed,
         Optional<Distribution> distribution,
-        List<String> remarks) {
+        List<String> remarks,
+        boolean remarksWithheld) {
 
     /** Keeps its own copy of the remarks. */
     public Reading {

@@ -2,6 +2,7 @@ package nl.balansmonitor.sessions;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -54,6 +55,11 @@ public class Sessions {
                 .read(SessionStore.current(space), Current.class)
                 .flatMap(d -> find(space, d.content().session()))
                 .filter(s -> !s.over());
+    }
+
+    /** When a reading of this statement was last taken; empty if never. */
+    public Optional<Instant> lastMeasured(SpaceId space, StatementId statement) {
+        return store.readings(space, statement).stream().map(Reading::takenAt).reduce((older, newer) -> newer);
     }
 
     /**

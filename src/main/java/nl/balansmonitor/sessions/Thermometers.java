@@ -116,6 +116,9 @@ public class Thermometers {
 
     /** Makes a reading of the ballots of a statement that takes no more of them; a second call finds the first one's. */
     Reading count(Session session, StatementId statement, int invited) {
+        if (session.takesReactionsTo(statement)) {
+            throw new IllegalStateException("what still takes reactions can't be counted");
+        }
         Documents documents = store.documents();
         Key key = SessionStore.reading(session.space(), session.id(), statement);
         List<Document<Ballot>> ballots = store.ballots(session, statement);
@@ -151,7 +154,8 @@ public class Thermometers {
                         ? Optional.empty()
                         : Optional.of(Distribution.of(
                                 ballots.stream().map(Ballot::score).toList())),
-                remarks);
+                remarks,
+                n < privacy.minimumRemarks());
     }
 
     private Outcome<Ballot, Refusal> cast(

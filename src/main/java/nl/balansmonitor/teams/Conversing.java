@@ -1,0 +1,92 @@
+package nl.balansmonitor.teams;
+
+import nl.balansmonitor.sessions.Phase;
+import nl.balansmonitor.sessions.Refusal;
+import nl.balansmonitor.sessions.Session;
+import nl.balansmonitor.sessions.Sessions;
+import nl.balansmonitor.shared.Outcome;
+import nl.balansmonitor.spaces.Spaces;
+import nl.balansmonitor.teams.botframework.Conversation;
+import nl.balansmonitor.teams.botframework.Message;
+import org.springframework.stereotype.Component;
+
+/** Answers what people type. */
+@Component
+class Conversing {
+
+    private final Sessions sessions;
+    private final Spaces spaces;
+    private final Courier courier;
+    private final Lines lines;
+    private final Notices notices;
+    private final HelpPresenter help;
+    private final SessionPresenter sessionCards;
+    private final ActionsPresenter actionCards;
+
+    Conversing(
+            Sessions sessions,
+            Spaces spaces,
+            Courier courier,
+            Lines lines,
+            Notices notices,
+            HelpPresenter help,
+            SessionPresenter sessionCards,
+            ActionsPresenter actionCards) {
+        this.sessions = sessions;
+        this.spaces = spaces;
+        this.courier = courier;
+        this.lines = lines;
+        this.notices = notices;
+        this.help = help;
+        this.sessionCards = sessionCards;
+        this.actionCards = actionCards;
+    }
+
+    void hear(Caller caller, Command command) {
+        boolean alone = caller.conversation().type() == Conversation.Type.PERSONAL;
+        switch (command) {
+            case START -> {
+                if (alone) {
+                    say(caller, Message.text(lines.of(caller.language(), "startInChannel")));
+                } else {
+                    start(caller);
+                }
+            }
+            case ACTIONS -> {
+                if (alone) {
+                    say(caller, Message.text(lines.of(caller.language(), "actionsInChannel")));
+                } else {
+                    say(caller, Message.card(actionCards.card(caller.space()), ""));
+                }
+            }
+            case HELP -> say(caller, Message.card(help.card(caller), ""));
+        }
+    }
+
+    /** A refused button of an older client, which can't show an answer of its own. */
+    void tell(Caller caller, String line) {
+        say(caller, Message.text(line));
+    }
+
+    private void start(Caller unknown) {
+        Caller caller = unknown.in(spaces.ledAtFirstBy(unknown.space().id(), unknown.member()));
+        var before = sessions.current(caller.space().id());
+        switch (sessions.begin(caller.space().id(), caller.actor())) {
+            case Outcome.Refused<Session, Refusal>(Refusal reason) ->
+                tell(caller, lines.of(caller.language(), reason));
+            case Outcome.Accepted<Session, Refusal>(Session session) -> {
+                before.ifPresent(courier::touch);
+                courier.touch(session);
+                if (session.phase() != Phase.CHOOSING) {
+                    var language = caller.space().language();
+                    String closeTitle = sessionCards.closeTitle(language, session);
+                    say(caller, Message.card(notices.running(language, session, closeTitle), ""));
+                }
+            }
+        }
+    }
+
+    private void say(Caller caller, Message message) {
+        courier.reply(caller.space().id(), caller.conversation(), message);
+    }
+}

@@ -1,0 +1,77 @@
+package nl.balansmonitor.teams;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import nl.balansmonitor.documents.Decision;
+import nl.balansmonitor.documents.Document;
+import nl.balansmonitor.documents.Documents;
+import nl.balansmonitor.documents.Key;
+import nl.balansmonitor.sessions.Session;
+import nl.balansmonitor.spaces.Space;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Which cards of a session Teams has confirmed, as which message, and with what content. */
+@Component
+class Deliveries {
+
+    private final Documents documents;
+
+    Deliveries(Documents documents) {
+        this.documents = documents;
+    }
+
+    /**
+     * A card as Teams has it.
+     *
+     * @param activity the message that shows it; empty if Teams refused it for good
+     * @param thread   the first message that ever showed it, on which a thread may hang
+     * @param digest   of its content
+     */
+    record Delivered(String activity, String thread, String digest) {
+
+        boolean shows(JsonNode card) {
+            return digest.equals(digestOf(card));
+        }
+
+        boolean refused() {
+            return activity.isEmpty();
+        }
+    }
+
+    Optional<Delivered> find(Session session, String slot) {
+        return documents.read(key(session, slot), Delivered.class).map(Document::content);
+    }
+
+    /** Remembers what Teams has confirmed; the first message of a slot is remembered for good as its thread. */
+    void confirm(Session session, Board.Face face, String activity) {
+        Key key = key(session, face.slot());
+        var first = new Delivered(activity, activity, digestOf(face.card()));
+        if (documents.create(key, first).isEmpty()) {
+            documents.decide(
+                    key,
+                    Delivered.class,
+                    (Delivered before) -> Decision.write(
+                            new Delivered(
+                                    activity, before.thread().isEmpty() ? activity : before.thread(), first.digest()),
+                            activity));
+        }
+    }
+
+    private static Key key(Session session, String slot) {
+        return Space.partition(session.space()).key("card:" + session.id() + ":" + slot);
+    }
+
+    private static String digestOf(JsonNode card) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(card.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

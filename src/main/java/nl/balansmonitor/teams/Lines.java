@@ -1,0 +1,28 @@
+package nl.balansmonitor.teams;
+
+import nl.balansmonitor.shared.Language;
+import org.springframework.stereotype.Component;
+
+/** The lines with which requests are refused: each reason has one text per language. */
+@Component
+class Lines {
+
+    private final Texts texts;
+
+    Lines(Texts texts) {
+        this.texts = texts;
+    }
+
+    String of(Language language, nl.balansmonitor.sessions.Refusal reason) {
+        return texts.get(language, "line.session." + reason.name());
+    }
+
+    String of(Language language, nl.balansmonitor.actions.Refusal reason) {
+        return texts.get(language, "line.action." + reason.name());
+    }
+
+    /** @param name of a line that answers a request no feature has seen */
+    String of(Language language, String name) {
+        return texts.get(language, "line." + name);
+    }
+}

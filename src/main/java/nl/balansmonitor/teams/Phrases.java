@@ -1,0 +1,66 @@
+package nl.balansmonitor.teams;
+
+import java.time.ZoneId;
+import nl.balansmonitor.sessions.Distribution;
+import nl.balansmonitor.sessions.Reading;
+import nl.balansmonitor.shared.Language;
+import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.statements.Deck;
+import nl.balansmonitor.statements.Statement;
+import org.springframework.stereotype.Component;
+
+/** The small sentences that several cards share. */
+@Component
+class Phrases {
+
+    /** Two means that look alike with one decimal are alike. */
+    private static final double SAME = 0.05;
+
+    private final Texts texts;
+    private final Deck deck;
+
+    Phrases(Texts texts, Deck deck) {
+        this.texts = texts;
+        this.deck = deck;
+    }
+
+    /** A statement with its theme, as it heads a card. */
+    record Heading(String icon, String theme, String text) {}
+
+    Heading heading(Language language, StatementId id) {
+        Statement statement = deck.get(id);
+        String theme = "theme." + statement.theme().name();
+        return new Heading(
+                texts.get(language, theme + ".icon"), texts.get(language, theme), statement.text(language));
+    }
+
+    /** Such as {@code 7 van 12 klaar}. */
+    String progress(Language language, int done, int invited) {
+        return invited == 0
+                ? texts.get(language, "phrase.progress.unknown", done)
+                : texts.get(language, "phrase.progress", done, invited);
+    }
+
+    String spread(Language language, Distribution distribution) {
+        return texts.get(language, "phrase.spread." + distribution.agreement().name());
+    }
+
+    String mean(Language language, Distribution distribution) {
+        return texts.get(language, "phrase.mean", Texts.mean(language, distribution.mean()));
+    }
+
+    String median(Language language, Distribution distribution) {
+        return texts.get(language, "phrase.median", Texts.median(language, distribution.median()));
+    }
+
+    /** Such as {@code Warmer dan in maart 2026: toen 2,6}: which way the mean went, and no word on whether that is chance. */
+    String change(Language language, ZoneId zone, double mean, Reading previous) {
+        double before = previous.distribution().orElseThrow().mean();
+        String direction = Math.abs(mean - before) < SAME ? "same" : mean > before ? "up" : "down";
+        return texts.get(
+                language,
+                "phrase.change." + direction,
+                Texts.mean(language, before),
+                Texts.month(language, previous.takenAt(), zone));
+    }
+}

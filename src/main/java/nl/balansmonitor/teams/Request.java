@@ -1,0 +1,42 @@
+package nl.balansmonitor.teams;
+
+import java.util.List;
+import java.util.Optional;
+import nl.balansmonitor.shared.ActionId;
+import nl.balansmonitor.shared.SessionId;
+import nl.balansmonitor.shared.StatementId;
+
+/** What a button of a card asks for, read once from what Teams sent. Rights are not looked at here. */
+sealed interface Request {
+
+    /** @param statements empty for the card's suggestion */
+    record StartSession(SessionId session, List<StatementId> statements) implements Request {}
+
+    /** @param score as it was sent; the scale is checked later */
+    record React(SessionId session, StatementId statement, int score, String remark) implements Request {}
+
+    record EraseRemark(SessionId session, StatementId statement) implements Request {}
+
+    /** A client asks for its own user's view of a thermometer. */
+    record ViewThermometer(SessionId session, StatementId statement) implements Request {}
+
+    record Reveal(SessionId session, StatementId statement) implements Request {}
+
+    /** A client asks for its own user's view of a result, with the names to choose an owner from. */
+    record ViewResult(SessionId session, StatementId statement) implements Request {}
+
+    /** @param feedbackDate as it was sent; blank for the usual one */
+    record AddAction(SessionId session, StatementId statement, String what, String owner, String feedbackDate)
+            implements Request {}
+
+    record CloseSession(SessionId session) implements Request {}
+
+    /** @param session the one whose summary was tapped; empty for a list of actions */
+    record FinishAction(ActionId action, Optional<SessionId> session) implements Request {}
+
+    /** A verb that this version does not know. */
+    record Unknown() implements Request {}
+
+    /** A verb that it knows, with data that it can't read: a card of another version, or a forged one. */
+    record Unreadable() implements Request {}
+}

@@ -1,0 +1,94 @@
+package nl.balansmonitor.teams;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import nl.balansmonitor.shared.ActionId;
+import nl.balansmonitor.shared.SessionId;
+import nl.balansmonitor.shared.StatementId;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what buttons send. */
+final class Requests {
+
+    private Requests() {}
+
+    /** Reads one request; whatever was sent, this answers. */
+    static Request of(String verb, JsonNode data) {
+        try {
+            var sent = new Sent(data);
+            return switch (verb) {
+                case "session.start" -> new Request.StartSession(sent.session(), sent.statements());
+                case "thermometer.react" ->
+                    new Request.React(sent.session(), sent.statement(), sent.score(), sent.text("remark"));
+                case "thermometer.erase" -> new Request.EraseRemark(sent.session(), sent.statement());
+                case "thermometer.view" -> new Request.ViewThermometer(sent.session(), sent.statement());
+                case "thermometer.reveal" -> new Request.Reveal(sent.session(), sent.statement());
+                case "result.view" -> new Request.ViewResult(sent.session(), sent.statement());
+                case "action.add" ->
+                    new Request.AddAction(
+                            sent.session(),
+                            sent.statement(),
+                            sent.text("what"),
+                            sent.text("owner"),
+                            sent.text("feedbackDate"));
+                case "session.close" -> new Request.CloseSession(sent.session());
+                case "action.done" ->
+                    new Request.FinishAction(
+                            new ActionId(sent.required("action")),
+                            sent.optional("session").map(SessionId::new));
+                default -> new Request.Unknown();
+            };
+        } catch (IllegalArgumentException e) {
+            return new Request.Unreadable();
+        }
+    }
+
+    /** The data of a button together with the inputs of its card; throws IllegalArgumentException for what can't be meant. */
+    private record Sent(JsonNode data) {
+
+        SessionId session() {
+            return new SessionId(required("session"));
+        }
+
+        StatementId statement() {
+            return new StatementId(required("statement"));
+        }
+
+        List<StatementId> statements() {
+            return Arrays.stream(text("statements").split(","))
+                    .map(String::strip)
+                    .filter(id -> !id.isEmpty())
+                    .map(StatementId::new)
+                    .toList();
+        }
+
+        int score() {
+            JsonNode score = data.path("score");
+            if (score.isIntegralNumber() && score.canConvertToInt()) {
+                return score.intValue();
+            }
+            return Integer.parseInt(required("score").strip());
+        }
+
+        String required(String field) {
+            return optional(field).orElseThrow(() -> new IllegalArgumentException(field));
+        }
+
+        Optional<String> optional(String field) {
+            return Optional.of(text(field)).filter(s -> !s.isBlank());
+        }
+
+        /** An input that was left out is empty: not every client sends it. */
+        String text(String field) {
+            JsonNode value = data.path(field);
+            if (value.isMissingNode() || value.isNull()) {
+                return "";
+            }
+            if (!value.isString()) {
+                throw new IllegalArgumentException(field);
+            }
+            return value.stringValue();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package nl.balansmonitor.teams;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nl.balansmonitor.actions.Actions;
+import nl.balansmonitor.sessions.Distribution;
+import nl.balansmonitor.sessions.Phase;
+import nl.balansmonitor.sessions.Reading;
+import nl.balansmonitor.sessions.Scale;
+import nl.balansmonitor.sessions.Thermometer;
+import nl.balansmonitor.sessions.Thermometers;
+import nl.balansmonitor.shared.Language;
+import nl.balansmonitor.shared.StatementId;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Draws the result of a statement: what the team said, a question for the conversation, and the form for an action. */
+@Component
+class RevealPresenter {
+
+    private final Cards cards;
+    private final Texts texts;
+    private final Phrases phrases;
+    private final Thermometers thermometers;
+    private final Actions actions;
+    private final ActionList list;
+    private final Clock clock;
+
+    RevealPresenter(
+            Cards cards,
+            Texts texts,
+            Phrases phrases,
+            Thermometers thermometers,
+            Actions actions,
+            ActionList list,
+            Clock clock) {
+        this.cards = cards;
+        this.texts = texts;
+        this.phrases = phrases;
+        this.thermometers = thermometers;
+        this.actions = actions;
+        this.list = list;
+        this.clock = clock;
+    }
+
+    /**
+     * An action that is being written.
+     *
+     * @param problem what is wrong with it, to be shown above the form; empty for nothing
+     */
+    record Draft(String what, String owner, String feedbackDate, String problem) {
+
+        static final Draft NONE = new Draft("", "", "", "");
+    }
+
+    private record Step(int score, String word, int count, int rest) {}
+
+    private record Remark(String text) {}
+
+    private record Choice(String id, String name) {}
+
+    private record Values(
+            String session,
+            String statement,
+            String position,
+            String icon,
+            String theme,
+            String text,
+            boolean enough,
+            List<Step> steps,
+            boolean hasChange,
+            String change,
+            boolean hasRemarks,
+            List<Remark> remarks,
+            boolean remarksTooFew,
+            boolean hasActions,
+            List<ActionList.Item> actions,
+            boolean going,
+            boolean writing,
+            boolean hasProblem,
+            String problem,
+            String what,
+            String owner,
+            List<Choice> members,
+            String feedbackDate,
+            String earliestDate,
+            String mean,
+            String median,
+            String responses,
+            String spread,
+            String prompt,
+            String hint) {}
+
+    /** What the channel sees: names nobody but the owners of actions. */
+    JsonNode shared(Scene scene, StatementId statement) {
+        return draw(scene, statement, List.of(), Draft.NONE);
+    }
+
+    /** What one member sees: with the names of the team, for clients that can't look people up by themselves. */
+    JsonNode own(Scene scene, StatementId statement, Draft draft) {
+        List<Choice> members = scene.members().stream()
+                .map(m -> new Choice(m.id().value(), m.name()))
+                .sorted(java.util.Comparator.comparing(Choice::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+        return draw(scene, statement, members, draft);
+    }
+
+    private JsonNode draw(Scene scene, StatementId statement, List<Choice> members, Draft draft) {
+        Language language = scene.language();
+        Reading reading = thermometers.reading(scene.session(), statement, scene.invited());
+        Optional<Distribution> distribution = reading.distribution();
+        Phrases.Heading heading = phrases.heading(language, statement);
+        Optional<String> change = distribution.flatMap(d -> thermometers
+                .previous(scene.session(), statement)
+                .map(before -> phrases.change(language, scene.space().zone(), d.mean(), before)));
+        List<ActionList.Item> agreed = list.of(
+                language,
+                actions.of(scene.space().id(), scene.session().id()).stream()
+                        .filter(a -> a.statement().equals(statement))
+                        .toList());
+        LocalDate today = LocalDate.now(clock.withZone(scene.space().zone()));
+        return cards.draw(
+                "reveal",
+                language,
+                new Values(
+                        scene.session().id().value(),
+                        statement.value(),
+                        texts.get(
+                                language,
+                                "phrase.reveal.position",
+                                scene.turnOf(statement),
+                                scene.session().thermometers().size()),
+                        heading.icon(),
+                        heading.theme(),
+                        heading.text(),
+                        distribution.isPresent(),
+                        distribution.map(d -> steps(language, d)).orElse(List.of()),
+                        change.isPresent(),
+                        change.orElse(""),
+                        !reading.remarks().isEmpty(),
+                        reading.remarks().stream().map(Remark::new).toList(),
+                        distribution.isPresent() && reading.remarksWithheld(),
+                        !agreed.isEmpty(),
+                        agreed,
+                        scene.session().phase() == Phase.REACTING,
+                        !draft.equals(Draft.NONE),
+                        !draft.problem().isEmpty(),
+                        draft.problem(),
+                        draft.what(),
+                        draft.owner(),
+                        members,
+                        draft.feedbackDate().isBlank()
+                                ? actions.usualFeedbackDate(scene.space()).toString()
+                                : draft.feedbackDate(),
+                        today.toString(),
+                        distribution.map(d -> phrases.mean(language, d)).orElse(""),
+                        distribution.map(d -> phrases.median(language, d)).orElse(""),
+                        texts.get(language, "phrase.reveal.responses", reading.reactions(), reading.invited()),
+                        distribution.map(d -> phrases.spread(language, d)).orElse(""),
+                        prompt(language, distribution),
+                        hint(scene)));
+    }
+
+    private List<Step> steps(Language language, Distribution distribution) {
+        int most = distribution.counts().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return IntStream.iterate(Scale.HIGHEST, score -> score >= Scale.LOWEST, score -> score - 1)
+                .mapToObj(score -> {
+                    int count = distribution.counts().get(score - Scale.LOWEST);
+                    return new Step(score, texts.get(language, "scale." + score), count, most - count);
+                })
+                .toList();
+    }
+
+    /** One question to begin with: about the difference where there is one, and else about the cold or the warmth. */
+    private String prompt(Language language, Optional<Distribution> distribution) {
+        if (distribution.isEmpty()) {
+            return texts.get(language, "phrase.reveal.promptTooFew");
+        }
+        Distribution d = distribution.get();
+        return switch (d.agreement()) {
+            case DIVIDED -> texts.get(language, "phrase.reveal.promptDivided", d.lowest(), d.highest());
+            case MIXED -> texts.get(language, "phrase.reveal.promptMixed");
+            case AGREED ->
+                texts.get(language, d.median() < 3 ? "phrase.reveal.promptCold" : "phrase.reveal.promptAgreed");
+        };
+    }
+
+    private String hint(Scene scene) {
+        return switch (scene.session().phase()) {
+            case CLOSING, CLOSED, CANCELLED -> texts.get(scene.language(), "phrase.reveal.hintOver");
+            case CHOOSING, REACTING ->
+                texts.get(
+                        scene.language(),
+                        scene.session().thermometers().stream().anyMatch(Thermometer::open)
+                                ? "phrase.reveal.hintNext"
+                                : "phrase.reveal.hintLast");
+        };
+    }
+}

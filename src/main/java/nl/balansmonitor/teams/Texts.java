@@ -1,0 +1,82 @@
+package nl.balansmonitor.teams;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import nl.balansmonitor.shared.Language;
+import org.springframework.stereotype.Component;
+
+/** Everything that users read, in both languages; numbers and dates as they are written there. */
+@Component
+class Texts {
+
+    private static final String BUNDLE = "cards.texts";
+
+    private final Map<Language, ResourceBundle> bundles = new EnumMap<>(Language.class);
+
+    Texts() {
+        var exact = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        for (Language language : Language.values()) {
+            bundles.put(language, ResourceBundle.getBundle(BUNDLE, language.locale(), exact));
+        }
+    }
+
+    /**
+     * A text with its blanks filled in.
+     *
+     * @throws java.util.MissingResourceException if no text has this key
+     */
+    String get(Language language, String key, Object... blanks) {
+        return new MessageFormat(bundle(language).getString(key), language.locale()).format(blanks);
+    }
+
+    /** The fixed texts of a card: those whose key begins with its name, by the rest of the key. */
+    Map<String, String> labels(Language language, String card) {
+        var labels = new TreeMap<String, String>();
+        ResourceBundle bundle = bundle(language);
+        String prefix = card + ".";
+        bundle.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> labels.put(key.substring(prefix.length()), bundle.getString(key)));
+        return labels;
+    }
+
+    /** With one decimal: {@code 3,4} in Dutch. */
+    static String mean(Language language, double value) {
+        return String.format(language.locale(), "%.1f", value);
+    }
+
+    /** Without a decimal where there is none: {@code 4} or {@code 3,5}. */
+    static String median(Language language, double value) {
+        return value == Math.rint(value) ? Integer.toString((int) value) : mean(language, value);
+    }
+
+    /** Such as {@code vrijdag 11 december}. */
+    static String day(Language language, LocalDate date) {
+        return DateTimeFormatter.ofPattern("EEEE d MMMM", language.locale()).format(date);
+    }
+
+    /** Such as {@code 21 november 2026}. */
+    static String date(Language language, LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale()).format(date);
+    }
+
+    /** Such as {@code maart 2026}. */
+    static String month(Language language, Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("MMMM yyyy", language.locale()).format(moment.atZone(zone));
+    }
+
+    private ResourceBundle bundle(Language language) {
+        ResourceBundle bundle = bundles.get(language);
+        if (bundle == null) {
+            throw new IllegalStateException("no texts in " + language);
+        }
+        return bundle;
+    }
+}

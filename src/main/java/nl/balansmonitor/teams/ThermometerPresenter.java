@@ -1,0 +1,102 @@
+package nl.balansmonitor.teams;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nl.balansmonitor.sessions.Ballot;
+import nl.balansmonitor.sessions.Scale;
+import nl.balansmonitor.sessions.Thermometers;
+import nl.balansmonitor.shared.Language;
+import nl.balansmonitor.shared.MemberId;
+import nl.balansmonitor.shared.StatementId;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Draws a thermometer: for everybody, and for the one member who looks at it. */
+@Component
+class ThermometerPresenter {
+
+    private final Cards cards;
+    private final Texts texts;
+    private final Phrases phrases;
+    private final Thermometers thermometers;
+
+    ThermometerPresenter(Cards cards, Texts texts, Phrases phrases, Thermometers thermometers) {
+        this.cards = cards;
+        this.texts = texts;
+        this.phrases = phrases;
+        this.thermometers = thermometers;
+    }
+
+    private record Step(int score, String word, boolean chosen) {}
+
+    private record Values(
+            String session,
+            String statement,
+            String position,
+            String icon,
+            String theme,
+            String text,
+            boolean open,
+            boolean answered,
+            List<Step> steps,
+            String progress,
+            boolean hasRemark,
+            String remark,
+            boolean remarkCut) {}
+
+    /** What the channel sees: depends on how many have reacted, and on nothing else about the reactions. */
+    JsonNode shared(Scene scene, StatementId statement) {
+        return draw(scene, statement, Optional.empty(), false);
+    }
+
+    /**
+     * What one member sees.
+     *
+     * @param cut whether his remark was just now too long
+     */
+    JsonNode own(Scene scene, StatementId statement, MemberId member, boolean cut) {
+        return draw(scene, statement, thermometers.own(scene.session(), statement, member), cut);
+    }
+
+    private JsonNode draw(Scene scene, StatementId statement, Optional<Ballot> own, boolean cut) {
+        Language language = scene.language();
+        boolean open = scene.session().takesReactionsTo(statement);
+        int done = open
+                ? thermometers.reactions(scene.session(), statement)
+                : thermometers
+                        .reading(scene.session(), statement, scene.invited())
+                        .reactions();
+        Phrases.Heading heading = phrases.heading(language, statement);
+        String remark = own.map(Ballot::remark).orElse("");
+        return cards.draw(
+                "thermometer",
+                language,
+                new Values(
+                        scene.session().id().value(),
+                        statement.value(),
+                        texts.get(
+                                language,
+                                "phrase.thermometer.position",
+                                scene.turnOf(statement),
+                                scene.session().thermometers().size()),
+                        heading.icon(),
+                        heading.theme(),
+                        heading.text(),
+                        open,
+                        own.isPresent(),
+                        steps(language, own.map(Ballot::score)),
+                        phrases.progress(language, done, scene.invited()),
+                        !remark.isEmpty(),
+                        remark,
+                        cut));
+    }
+
+    /** The warmest on top, as on the thermometer on the wall. */
+    private List<Step> steps(Language language, Optional<Integer> chosen) {
+        return IntStream.iterate(Scale.HIGHEST, score -> score >= Scale.LOWEST, score -> score - 1)
+                .mapToObj(score -> new Step(
+                        score, texts.get(language, "scale." + score), chosen.equals(Optional.of(score))))
+                .toList();
+    }
+}
