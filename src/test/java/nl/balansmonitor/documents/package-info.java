@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.documents;
+
+import org.jspecify.annotations.NullMarked;
