@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -57,21 +59,30 @@ public record Distribution(@JsonValue List<Integer> counts) {
     }
 
     /**
-     * The coldest score that somebody gave.
+     * The score that most of those below the mean gave, the coldest of equals: two camps are spoken of by what many chose, so that nobody
+     * stands out.
      *
-     * @throws java.util.NoSuchElementException without reactions
+     * @throws java.util.NoSuchElementException if all scores are the same
      */
-    public int lowest() {
-        return scores().min().orElseThrow();
+    public int coldCamp() {
+        return commonest(score -> score < mean());
     }
 
     /**
-     * The warmest score that somebody gave.
+     * The score that most of those above the mean gave, the coldest of equals.
      *
-     * @throws java.util.NoSuchElementException without reactions
+     * @throws java.util.NoSuchElementException if all scores are the same
      */
-    public int highest() {
-        return scores().max().orElseThrow();
+    public int warmCamp() {
+        return commonest(score -> score > mean());
+    }
+
+    private int commonest(IntPredicate among) {
+        return scores().filter(among)
+                .boxed()
+                .max(Comparator.comparingInt((Integer score) -> counts.get(score - Scale.LOWEST))
+                        .thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
     }
 
     /**

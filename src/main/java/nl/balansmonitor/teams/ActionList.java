@@ -23,7 +23,7 @@ class ActionList {
                         a.id().value(),
                         a.what(),
                         a.ownerName(),
-                        texts.get(language, "phrase.dueDate", Texts.day(language, a.feedbackDate())),
+                        texts.get(language, "phrase.summary.dueDate", Texts.day(language, a.feedbackDate())),
                         !a.open()))
                 .toList();
     }

@@ -34,13 +34,7 @@ class ActionsPresenter {
     }
 
     private record Open(
-            String action,
-            String what,
-            String owner,
-            String dueDate,
-            boolean overdue,
-            String icon,
-            String statement) {}
+            String action, String what, String owner, String dueDate, boolean overdue, String icon, String statement) {}
 
     private record Done(String what, String owner, String doneDate) {}
 
@@ -69,10 +63,7 @@ class ActionsPresenter {
                         space.id().value(),
                         !open.isEmpty(),
                         texts.get(language, "phrase.actions.open", open.size()),
-                        open.stream()
-                                .limit(MOST_SHOWN)
-                                .map(a -> open(space, a))
-                                .toList(),
+                        open.stream().limit(MOST_SHOWN).map(a -> open(space, a)).toList(),
                         more > 0,
                         texts.get(language, "phrase.actions.more", more),
                         !done.isEmpty(),
@@ -86,17 +77,14 @@ class ActionsPresenter {
                 action.id().value(),
                 action.what(),
                 action.ownerName(),
-                texts.get(language, "phrase.dueDate", Texts.day(language, action.feedbackDate())),
+                texts.get(language, "phrase.actions.dueDate", Texts.day(language, action.feedbackDate())),
                 action.feedbackDate().isBefore(LocalDate.now(clock.withZone(space.zone()))),
                 heading.icon(),
                 heading.text());
     }
 
     private Done done(Language language, ZoneId zone, ActionItem action) {
-        LocalDate day = action.doneAt()
-                .orElse(action.agreedAt())
-                .atZone(zone)
-                .toLocalDate();
+        LocalDate day = action.doneAt().orElse(action.agreedAt()).atZone(zone).toLocalDate();
         return new Done(
                 action.what(),
                 action.ownerName(),

@@ -88,7 +88,8 @@ class BalansBot implements Bot {
 
     private Reply installed(Incoming incoming) {
         boolean added = incoming.name().startsWith("add");
-        if (added && incoming.conversation().type() != Conversation.Type.PERSONAL
+        if (added
+                && incoming.conversation().type() != Conversation.Type.PERSONAL
                 && !incoming.from().teamsId().isEmpty()) {
             Caller caller = caller(incoming);
             Space led = spaces.ledAtFirstBy(caller.space().id(), caller.member());

@@ -19,6 +19,9 @@ enum Command {
     /** The command that was typed, whatever its case and punctuation; anything else asks for help. */
     static Command of(String typed) {
         String word = typed.replaceAll("[^\\p{L}\\p{N} ]", "").strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(c -> c.words.contains(word)).findFirst().orElse(HELP);
+        return Arrays.stream(values())
+                .filter(c -> c.words.contains(word))
+                .findFirst()
+                .orElse(HELP);
     }
 }

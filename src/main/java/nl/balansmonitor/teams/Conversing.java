@@ -72,8 +72,7 @@ class Conversing {
         Caller caller = unknown.in(spaces.ledAtFirstBy(unknown.space().id(), unknown.member()));
         var before = sessions.current(caller.space().id());
         switch (sessions.begin(caller.space().id(), caller.actor())) {
-            case Outcome.Refused<Session, Refusal>(Refusal reason) ->
-                tell(caller, lines.of(caller.language(), reason));
+            case Outcome.Refused<Session, Refusal>(Refusal reason) -> tell(caller, lines.of(caller.language(), reason));
             case Outcome.Accepted<Session, Refusal>(Session session) -> {
                 before.ifPresent(courier::touch);
                 courier.touch(session);

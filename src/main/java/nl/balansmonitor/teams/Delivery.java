@@ -143,8 +143,7 @@ class Delivery {
     }
 
     /** The root goes into the channel itself, as the beginning of a thread; everything else, and a root that got lost, into the thread. */
-    private Conversation placeOf(
-            Session session, Conversation channel, Face face, Optional<Delivered> delivered) {
+    private Conversation placeOf(Session session, Conversation channel, Face face, Optional<Delivered> delivered) {
         if (channel.type() != Conversation.Type.CHANNEL) {
             return channel;
         }

@@ -18,7 +18,6 @@ class HelpPresenter {
 
     JsonNode card(Caller caller) {
         boolean alone = caller.conversation().type() == Conversation.Type.PERSONAL;
-        return cards.draw(
-                "help", alone ? caller.language() : caller.space().language(), new Values(!alone));
+        return cards.draw("help", alone ? caller.language() : caller.space().language(), new Values(!alone));
     }
 }

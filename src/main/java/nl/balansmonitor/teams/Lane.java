@@ -122,7 +122,8 @@ final class Lane {
         try {
             while (!stopped && !(replies.isEmpty() && due.isEmpty())) {
                 long now = now();
-                Optional<Map.Entry<Outbox.Entry, Long>> first = due.entrySet().stream().min(Map.Entry.comparingByValue());
+                Optional<Map.Entry<Outbox.Entry, Long>> first =
+                        due.entrySet().stream().min(Map.Entry.comparingByValue());
                 if (now >= heldUntil) {
                     Reply reply = replies.peekFirst();
                     if (reply != null) {
@@ -134,7 +135,8 @@ final class Lane {
                         return Optional.of(() -> deliver(entry));
                     }
                 }
-                long until = Math.max(heldUntil, replies.isEmpty() ? first.orElseThrow().getValue() : now);
+                long until = Math.max(
+                        heldUntil, replies.isEmpty() ? first.orElseThrow().getValue() : now);
                 changed.awaitNanos(until - now);
             }
             running = false;
@@ -150,7 +152,10 @@ final class Lane {
             failures = 0;
         } catch (DeliveryException.Retryable e) {
             hold(e.retryAfter());
-            LOG.info("Teams does not take it now, next try in {} ms: {}", (heldUntil - now()) / 1_000_000, e.getMessage());
+            LOG.info(
+                    "Teams does not take it now, next try in {} ms: {}",
+                    (heldUntil - now()) / 1_000_000,
+                    e.getMessage());
         } catch (RuntimeException e) {
             hold(Optional.empty());
             LOG.error("sending to {} failed", space, e);
@@ -215,17 +220,20 @@ final class Lane {
                 failingSince = now();
             }
             if (now() - failingSince > properties.giveUpAfter().toNanos()) {
-                LOG.error("Teams took nothing for {}: {} is let go until something happens there", properties.giveUpAfter(), space);
+                LOG.error(
+                        "Teams took nothing for {}: {} is let go until something happens there",
+                        properties.giveUpAfter(),
+                        space);
                 replies.clear();
                 due.clear();
                 failures = 0;
                 return;
             }
             long base = Math.min(
-                    properties.longestRetry().toNanos(),
-                    properties.firstRetry().toNanos() << Math.min(failures, 10));
+                    properties.longestRetry().toNanos(), properties.firstRetry().toNanos() << Math.min(failures, 10));
             long backoff = Math.min(
-                    properties.longestRetry().toNanos(), base + ThreadLocalRandom.current().nextLong(base / 2 + 1));
+                    properties.longestRetry().toNanos(),
+                    base + ThreadLocalRandom.current().nextLong(base / 2 + 1));
             failures++;
             heldUntil = now() + Math.max(backoff, asked.map(Duration::toNanos).orElse(0L));
         } finally {

@@ -28,7 +28,7 @@ class Notices {
         String verb = "session.close";
         String id = session.id().value();
         var close = new Button(closeTitle, verb, Map.of("session", id), Map.of("verb", verb, "session", id));
-        return draw(language, "⏳", "running", List.of(close));
+        return draw(language, "⏳", "sessionRunning", List.of(close));
     }
 
     /** This start card was replaced or called off. */

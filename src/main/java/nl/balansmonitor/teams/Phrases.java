@@ -30,36 +30,41 @@ class Phrases {
     Heading heading(Language language, StatementId id) {
         Statement statement = deck.get(id);
         String theme = "theme." + statement.theme().name();
-        return new Heading(
-                texts.get(language, theme + ".icon"), texts.get(language, theme), statement.text(language));
+        return new Heading(texts.get(language, theme + ".icon"), texts.get(language, theme), statement.text(language));
     }
 
     /** Such as {@code 7 van 12 klaar}. */
     String progress(Language language, int done, int invited) {
         return invited == 0
-                ? texts.get(language, "phrase.progress.unknown", done)
-                : texts.get(language, "phrase.progress", done, invited);
+                ? texts.get(language, "phrase.thermometer.progressUnknown", done)
+                : texts.get(language, "phrase.thermometer.progress", done, invited);
     }
 
     String spread(Language language, Distribution distribution) {
-        return texts.get(language, "phrase.spread." + distribution.agreement().name());
+        return texts.get(
+                language,
+                switch (distribution.agreement()) {
+                    case AGREED -> "phrase.reveal.spreadAgreed";
+                    case MIXED -> "phrase.reveal.spreadMixed";
+                    case DIVIDED -> "phrase.reveal.spreadDivided";
+                });
     }
 
     String mean(Language language, Distribution distribution) {
-        return texts.get(language, "phrase.mean", Texts.mean(language, distribution.mean()));
+        return texts.get(language, "phrase.reveal.mean", Texts.mean(language, distribution.mean()));
     }
 
     String median(Language language, Distribution distribution) {
-        return texts.get(language, "phrase.median", Texts.median(language, distribution.median()));
+        return texts.get(language, "phrase.reveal.median", Texts.median(language, distribution.median()));
     }
 
     /** Such as {@code Warmer dan in maart 2026: toen 2,6}: which way the mean went, and no word on whether that is chance. */
     String change(Language language, ZoneId zone, double mean, Reading previous) {
         double before = previous.distribution().orElseThrow().mean();
-        String direction = Math.abs(mean - before) < SAME ? "same" : mean > before ? "up" : "down";
+        String direction = Math.abs(mean - before) < SAME ? "Same" : mean > before ? "Up" : "Down";
         return texts.get(
                 language,
-                "phrase.change." + direction,
+                "phrase.reveal.change" + direction,
                 Texts.mean(language, before),
                 Texts.month(language, previous.takenAt(), zone));
     }

@@ -9,10 +9,10 @@ import nl.balansmonitor.shared.StatementId;
 /** What a button of a card asks for, read once from what Teams sent. Rights are not looked at here. */
 sealed interface Request {
 
-    /** @param statements empty for the card's suggestion */
+    /** Opens the thermometers of these statements; of none, for those that the card suggests. */
     record StartSession(SessionId session, List<StatementId> statements) implements Request {}
 
-    /** @param score as it was sent; the scale is checked later */
+    /** Reacts to a statement, with a score as it was sent: the scale is checked later. */
     record React(SessionId session, StatementId statement, int score, String remark) implements Request {}
 
     record EraseRemark(SessionId session, StatementId statement) implements Request {}
@@ -25,13 +25,13 @@ sealed interface Request {
     /** A client asks for its own user's view of a result, with the names to choose an owner from. */
     record ViewResult(SessionId session, StatementId statement) implements Request {}
 
-    /** @param feedbackDate as it was sent; blank for the usual one */
+    /** Adds an action; owner and date are as they were sent, the date blank for the usual one. */
     record AddAction(SessionId session, StatementId statement, String what, String owner, String feedbackDate)
             implements Request {}
 
     record CloseSession(SessionId session) implements Request {}
 
-    /** @param session the one whose summary was tapped; empty for a list of actions */
+    /** Ticks off an action, on the summary of a session, or on a list of actions if none is given. */
     record FinishAction(ActionId action, Optional<SessionId> session) implements Request {}
 
     /** A verb that this version does not know. */

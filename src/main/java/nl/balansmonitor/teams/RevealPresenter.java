@@ -2,6 +2,8 @@ package nl.balansmonitor.teams;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,6 +22,11 @@ import tools.jackson.databind.JsonNode;
 /** Draws the result of a statement: what the team said, a question for the conversation, and the form for an action. */
 @Component
 class RevealPresenter {
+
+    private static final int LONGEST_BAR = 10;
+
+    /** From cold to warm. */
+    private static final List<String> SQUARES = List.of("🟦", "🟩", "🟨", "🟧", "🟥");
 
     private final Cards cards;
     private final Texts texts;
@@ -56,7 +63,7 @@ class RevealPresenter {
         static final Draft NONE = new Draft("", "", "", "");
     }
 
-    private record Step(int score, String word, int count, int rest) {}
+    private record Step(int score, String word, int count, String bar) {}
 
     private record Remark(String text) {}
 
@@ -69,7 +76,7 @@ class RevealPresenter {
             String icon,
             String theme,
             String text,
-            boolean enough,
+            boolean hasResult,
             List<Step> steps,
             boolean hasChange,
             String change,
@@ -103,7 +110,7 @@ class RevealPresenter {
     JsonNode own(Scene scene, StatementId statement, Draft draft) {
         List<Choice> members = scene.members().stream()
                 .map(m -> new Choice(m.id().value(), m.name()))
-                .sorted(java.util.Comparator.comparing(Choice::name, String.CASE_INSENSITIVE_ORDER))
+                .sorted(Comparator.comparing(Choice::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
         return draw(scene, statement, members, draft);
     }
@@ -165,13 +172,22 @@ class RevealPresenter {
     }
 
     private List<Step> steps(Language language, Distribution distribution) {
-        int most = distribution.counts().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int most = Collections.max(distribution.counts());
         return IntStream.iterate(Scale.HIGHEST, score -> score >= Scale.LOWEST, score -> score - 1)
                 .mapToObj(score -> {
                     int count = distribution.counts().get(score - Scale.LOWEST);
-                    return new Step(score, texts.get(language, "scale." + score), count, most - count);
+                    return new Step(
+                            score,
+                            texts.get(language, "scale." + score),
+                            count,
+                            SQUARES.get(score - Scale.LOWEST).repeat(length(count, most)));
                 })
                 .toList();
+    }
+
+    /** A square for each reaction; where that gets too long for a phone, in proportion, and never none for some. */
+    private static int length(int count, int most) {
+        return most <= LONGEST_BAR ? count : Math.ceilDiv(count * LONGEST_BAR, most);
     }
 
     /** One question to begin with: about the difference where there is one, and else about the cold or the warmth. */
@@ -181,7 +197,7 @@ class RevealPresenter {
         }
         Distribution d = distribution.get();
         return switch (d.agreement()) {
-            case DIVIDED -> texts.get(language, "phrase.reveal.promptDivided", d.lowest(), d.highest());
+            case DIVIDED -> texts.get(language, "phrase.reveal.promptDivided", d.coldCamp(), d.warmCamp());
             case MIXED -> texts.get(language, "phrase.reveal.promptMixed");
             case AGREED ->
                 texts.get(language, d.median() < 3 ? "phrase.reveal.promptCold" : "phrase.reveal.promptAgreed");

@@ -32,9 +32,11 @@ class Rosters {
     /** The people of a channel or chat; empty while Teams doesn't say. */
     List<Member> of(Conversation conversation) {
         try {
-            return cache.get(conversation.id(), id -> connector.roster(conversation.withoutThread()).stream()
-                    .map(Member::of)
-                    .toList());
+            return cache.get(
+                    conversation.id(),
+                    id -> connector.roster(conversation.withoutThread()).stream()
+                            .map(Member::of)
+                            .toList());
         } catch (DeliveryException e) {
             LOG.warn("Teams gives no roster: {}", e.getMessage());
             return List.of();

@@ -65,7 +65,8 @@ class SessionPresenter {
 
     /** What a button that closes this session is called: it says what would be lost. */
     String closeTitle(Language language, Session session) {
-        long unrevealed = session.thermometers().stream().filter(Thermometer::open).count();
+        long unrevealed =
+                session.thermometers().stream().filter(Thermometer::open).count();
         return unrevealed == 0
                 ? texts.get(language, "phrase.session.closeTitle")
                 : texts.get(language, "phrase.session.closeTitleUnrevealed", unrevealed);
@@ -80,10 +81,9 @@ class SessionPresenter {
                 new StartValues(
                         scene.session().id().value(),
                         suggestion.stream().map(id -> suggested(scene, id)).toList(),
-                        String.join(",", suggestion.stream().map(StatementId::value).toList()),
-                        deck.statements().stream()
-                                .map(s -> choice(language, s))
-                                .toList()));
+                        String.join(
+                                ",", suggestion.stream().map(StatementId::value).toList()),
+                        deck.statements().stream().map(s -> choice(language, s)).toList()));
     }
 
     private Choice choice(Language language, Statement statement) {
@@ -118,9 +118,7 @@ class SessionPresenter {
                 new SessionValues(
                         session.id().value(),
                         closed,
-                        session.thermometers().stream()
-                                .map(t -> line(scene, t))
-                                .toList(),
+                        session.thermometers().stream().map(t -> line(scene, t)).toList(),
                         texts.get(scene.language(), "phrase.session." + hint(session)),
                         closeTitle(scene.language(), session)));
     }

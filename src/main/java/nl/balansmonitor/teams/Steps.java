@@ -83,7 +83,9 @@ class Steps {
     private Reply.Invoked start(Caller caller, Request.StartSession request) {
         var space = caller.space().id();
         var chosen = request.statements().isEmpty()
-                ? sessions.find(space, request.session()).map(Session::suggestion).orElse(request.statements())
+                ? sessions.find(space, request.session())
+                        .map(Session::suggestion)
+                        .orElse(request.statements())
                 : request.statements();
         return answer(caller, sessions.measure(space, request.session(), caller.actor(), chosen), session -> {
             courier.touch(session);
@@ -94,18 +96,13 @@ class Steps {
     private Reply.Invoked react(Caller caller, Request.React request) {
         Remark remark = Remark.of(request.remark());
         var outcome = thermometers.react(
-                caller.space().id(),
-                request.session(),
-                request.statement(),
-                caller.member(),
-                request.score(),
-                remark);
+                caller.space().id(), request.session(), request.statement(), caller.member(), request.score(), remark);
         return answer(caller, outcome, ballot -> own(caller, request.session(), request.statement(), remark.cut()));
     }
 
     private Reply.Invoked erase(Caller caller, Request.EraseRemark request) {
-        var outcome = thermometers.eraseRemark(
-                caller.space().id(), request.session(), request.statement(), caller.member());
+        var outcome =
+                thermometers.eraseRemark(caller.space().id(), request.session(), request.statement(), caller.member());
         return answer(caller, outcome, ballot -> own(caller, request.session(), request.statement(), false));
     }
 
@@ -113,31 +110,35 @@ class Steps {
     private Reply.Invoked own(Caller caller, SessionId id, StatementId statement, boolean cut) {
         return withSession(caller, id, session -> {
             courier.touch(session);
-            return Reply.Invoked.card(
-                    thermometerCards.own(scene(caller, session), statement, caller.member(), cut));
+            return Reply.Invoked.card(thermometerCards.own(scene(caller, session), statement, caller.member(), cut));
         });
     }
 
     private Reply.Invoked viewThermometer(Caller caller, Request.ViewThermometer request) {
-        return withSession(caller, request.session(), session -> session.thermometer(request.statement()).isEmpty()
-                ? refused(caller, nl.balansmonitor.sessions.Refusal.NO_SUCH_STATEMENT)
-                : Reply.Invoked.card(thermometerCards.own(
-                        scene(caller, session), request.statement(), caller.member(), false)));
+        return withSession(
+                caller,
+                request.session(),
+                session -> session.thermometer(request.statement()).isEmpty()
+                        ? refused(caller, nl.balansmonitor.sessions.Refusal.NO_SUCH_STATEMENT)
+                        : Reply.Invoked.card(thermometerCards.own(
+                                scene(caller, session), request.statement(), caller.member(), false)));
     }
 
     private Reply.Invoked reveal(Caller caller, Request.Reveal request) {
         int invited = rosters.of(caller.conversation()).size();
         var outcome = thermometers.reveal(
                 caller.space().id(), request.session(), request.statement(), caller.actor(), invited);
-        return answer(
-                caller, outcome, reading -> own(caller, request.session(), request.statement(), false));
+        return answer(caller, outcome, reading -> own(caller, request.session(), request.statement(), false));
     }
 
     private Reply.Invoked viewResult(Caller caller, Request.ViewResult request) {
-        return withSession(caller, request.session(), session -> revealed(session, request.statement())
-                ? Reply.Invoked.card(revealCards.own(
-                        scene(caller, session), request.statement(), RevealPresenter.Draft.NONE))
-                : refused(caller, nl.balansmonitor.sessions.Refusal.NO_SUCH_STATEMENT));
+        return withSession(
+                caller,
+                request.session(),
+                session -> revealed(session, request.statement())
+                        ? Reply.Invoked.card(revealCards.own(
+                                scene(caller, session), request.statement(), RevealPresenter.Draft.NONE))
+                        : refused(caller, nl.balansmonitor.sessions.Refusal.NO_SUCH_STATEMENT));
     }
 
     private Reply.Invoked add(Caller caller, Request.AddAction request) {
@@ -146,8 +147,8 @@ class Steps {
             return switch (outcome) {
                 case Outcome.Accepted<ActionItem, nl.balansmonitor.actions.Refusal> added -> {
                     courier.touch(session);
-                    yield Reply.Invoked.card(revealCards.own(
-                            scene(caller, session), request.statement(), RevealPresenter.Draft.NONE));
+                    yield Reply.Invoked.card(
+                            revealCards.own(scene(caller, session), request.statement(), RevealPresenter.Draft.NONE));
                 }
                 case Outcome.Refused<ActionItem, nl.balansmonitor.actions.Refusal>(var reason) ->
                     correct(caller, session, request, reason);
@@ -180,7 +181,8 @@ class Steps {
         if (owner.isEmpty()) {
             return Outcome.refused(nl.balansmonitor.actions.Refusal.NO_SUCH_OWNER);
         }
-        var proposal = new Proposal(request.what(), owner.get().id(), owner.get().name(), feedback);
+        var proposal =
+                new Proposal(request.what(), owner.get().id(), owner.get().name(), feedback);
         return actions.add(caller.space(), session, request.statement(), proposal);
     }
 
@@ -190,7 +192,8 @@ class Steps {
         return Arrays.stream(picked.split(","))
                 .map(String::strip)
                 .flatMap(id -> members.stream()
-                        .filter(m -> m.id().value().equalsIgnoreCase(id) || m.teamsId().equals(id)))
+                        .filter(m -> m.id().value().equalsIgnoreCase(id)
+                                || m.teamsId().equals(id)))
                 .findFirst();
     }
 
@@ -200,9 +203,7 @@ class Steps {
                 .filter(s -> !s.over())
                 .ifPresent(courier::touch);
         return answer(
-                caller,
-                closing.close(caller.space().id(), request.session(), caller.actor(), invited),
-                session -> {
+                caller, closing.close(caller.space().id(), request.session(), caller.actor(), invited), session -> {
                     courier.touch(session);
                     return Reply.Invoked.card(sessionCards.card(scene(caller, session)));
                 });
@@ -229,9 +230,7 @@ class Steps {
     }
 
     private <T> Reply.Invoked answer(
-            Caller caller,
-            Outcome<T, nl.balansmonitor.sessions.Refusal> outcome,
-            Function<T, Reply.Invoked> accepted) {
+            Caller caller, Outcome<T, nl.balansmonitor.sessions.Refusal> outcome, Function<T, Reply.Invoked> accepted) {
         return switch (outcome) {
             case Outcome.Accepted<T, nl.balansmonitor.sessions.Refusal>(T value) -> accepted.apply(value);
             case Outcome.Refused<T, nl.balansmonitor.sessions.Refusal>(var reason) -> refused(caller, reason);

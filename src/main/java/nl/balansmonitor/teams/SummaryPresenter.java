@@ -22,8 +22,8 @@ class SummaryPresenter {
 
     /** What asks for attention first: the divided, then the cold; what was not seen together last. */
     private static final Comparator<Reading> URGENCY = comparing((Reading r) -> shown(r).isEmpty())
-            .thenComparing(r -> -shown(r).map(Distribution::dissent).orElse(0.0))
-            .thenComparing(r -> shown(r).map(Distribution::mean).orElse(0.0));
+            .thenComparingDouble(r -> -shown(r).map(Distribution::dissent).orElse(0.0))
+            .thenComparingDouble(r -> shown(r).map(Distribution::mean).orElse(0.0));
 
     private final Cards cards;
     private final Texts texts;
@@ -48,8 +48,8 @@ class SummaryPresenter {
             String icon,
             String theme,
             String text,
-            boolean enough,
-            String withheld,
+            boolean hasResult,
+            String reason,
             List<Step> steps,
             boolean hasChange,
             String change,
@@ -71,8 +71,8 @@ class SummaryPresenter {
                 .map(t -> thermometers.reading(scene.session(), t.statement(), scene.invited()))
                 .sorted(URGENCY)
                 .toList();
-        List<ActionList.Item> agreed = list.of(
-                language, actions.of(scene.space().id(), scene.session().id()));
+        List<ActionList.Item> agreed =
+                list.of(language, actions.of(scene.space().id(), scene.session().id()));
         return cards.draw(
                 "summary",
                 language,
@@ -104,7 +104,9 @@ class SummaryPresenter {
                 heading.theme(),
                 heading.text(),
                 shown.isPresent(),
-                texts.get(language, reading.revealed() ? "phrase.summary.tooFew" : "phrase.summary.notRevealed"),
+                texts.get(
+                        language,
+                        reading.revealed() ? "phrase.summary.reasonTooFew" : "phrase.summary.reasonNotRevealed"),
                 shown.map(SummaryPresenter::steps).orElse(List.of()),
                 change.isPresent(),
                 change.orElse(""),
@@ -116,8 +118,7 @@ class SummaryPresenter {
     private Optional<String> change(Scene scene, StatementId statement, Distribution now) {
         return thermometers
                 .previous(scene.session(), statement)
-                .map(before ->
-                        phrases.change(scene.language(), scene.space().zone(), now.mean(), before));
+                .map(before -> phrases.change(scene.language(), scene.space().zone(), now.mean(), before));
     }
 
     /** Only a reveal shows a distribution, so what was closed without one stays unseen. */

@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ThermometerPresenter {
 
+    private static final int NOTHING_CHOSEN = 0;
+
     private final Cards cards;
     private final Texts texts;
     private final Phrases phrases;
@@ -28,7 +30,7 @@ class ThermometerPresenter {
         this.thermometers = thermometers;
     }
 
-    private record Step(int score, String word, boolean chosen) {}
+    private record Step(int score, String word) {}
 
     private record Values(
             String session,
@@ -38,7 +40,7 @@ class ThermometerPresenter {
             String theme,
             String text,
             boolean open,
-            boolean answered,
+            int chosen,
             List<Step> steps,
             String progress,
             boolean hasRemark,
@@ -84,8 +86,8 @@ class ThermometerPresenter {
                         heading.theme(),
                         heading.text(),
                         open,
-                        own.isPresent(),
-                        steps(language, own.map(Ballot::score)),
+                        own.map(Ballot::score).orElse(NOTHING_CHOSEN),
+                        steps(language),
                         phrases.progress(language, done, scene.invited()),
                         !remark.isEmpty(),
                         remark,
@@ -93,10 +95,9 @@ class ThermometerPresenter {
     }
 
     /** The warmest on top, as on the thermometer on the wall. */
-    private List<Step> steps(Language language, Optional<Integer> chosen) {
+    private List<Step> steps(Language language) {
         return IntStream.iterate(Scale.HIGHEST, score -> score >= Scale.LOWEST, score -> score - 1)
-                .mapToObj(score -> new Step(
-                        score, texts.get(language, "scale." + score), chosen.equals(Optional.of(score))))
+                .mapToObj(score -> new Step(score, texts.get(language, "scale." + score)))
                 .toList();
     }
 }
