@@ -3,7 +3,7 @@ package nl.balansmonitor.cards;
 import static nl.balansmonitor.cards.Function.Arity.atLeast;
 import static nl.balansmonitor.cards.Function.Arity.between;
 import static nl.balansmonitor.cards.Function.Arity.exactly;
-import static nl.balansmonitor.cards.Function.of;
+import static nl.balansmonitor.cards.Function.eager;
 import static nl.balansmonitor.cards.Function.overItems;
 import static nl.balansmonitor.cards.Values.bool;
 import static nl.balansmonitor.cards.Values.number;
@@ -11,7 +11,6 @@ import static nl.balansmonitor.cards.Values.string;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import nl.balansmonitor.cards.Function.Body;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Lists. None changes its arguments. */
 final class CollectionFunctions {
 
-    private static final int DEEPEST = 100;
-
     static final List<Function> ALL = List.of(
             overItems("foreach", CollectionFunctions::forEach),
             overItems("select", CollectionFunctions::forEach),
@@ -33,27 +30,17 @@ final class CollectionFunctions {
                     "any", (items, body) -> bool(entries(items, "any").stream().anyMatch(i -> holds(body, i)))),
             overItems(
                     "all", (items, body) -> bool(entries(items, "all").stream().allMatch(i -> holds(body, i)))),
-            of("count", exactly(1), CollectionFunctions::count),
-            of("first", exactly(1), a -> end(a.get(0), true)),
-            of("last", exactly(1), a -> end(a.get(0), false)),
-            of(
+            eager("count", exactly(1), CollectionFunctions::count),
+            eager("first", exactly(1), a -> end(a.get(0), true)),
+            eager("last", exactly(1), a -> end(a.get(0), false)),
+            eager(
                     "skip",
                     exactly(2),
                     a -> slice(a.list(0), clamp(a.whole(1), a.list(0).size()), Integer.MAX_VALUE)),
-            of("take", exactly(2), CollectionFunctions::take),
-            of("subArray", between(2, 3), CollectionFunctions::subArray),
-            of("reverse", exactly(1), CollectionFunctions::reverse),
-            of("sortBy", between(1, 2), a -> list(sorted(a))),
-            of("sortByDescending", between(1, 2), a -> list(sorted(a).reversed())),
-            of(
-                    "flatten",
-                    between(1, 2),
-                    a -> flattened(a.list(0), Values.list(), a.count() == 2 ? Math.max(1, a.whole(1)) : DEEPEST)),
-            of("unique", exactly(1), a -> distinct(elements(a.list(0)))),
-            of("union", atLeast(1), CollectionFunctions::union),
-            of("intersection", atLeast(1), CollectionFunctions::intersection),
-            of("indicesAndValues", exactly(1), CollectionFunctions::indicesAndValues),
-            of("createArray", atLeast(0), CollectionFunctions::createArray));
+            eager("take", exactly(2), CollectionFunctions::take),
+            eager("subArray", between(2, 3), CollectionFunctions::subArray),
+            eager("indicesAndValues", exactly(1), CollectionFunctions::indicesAndValues),
+            eager("createArray", atLeast(0), CollectionFunctions::createArray));
 
     private CollectionFunctions() {}
 
@@ -71,7 +58,10 @@ final class CollectionFunctions {
     }
 
     private static ObjectNode pair(String name, JsonNode key, JsonNode value) {
-        return JsonNodeFactory.instance.objectNode().<ObjectNode>set(name, key).set("value", value);
+        ObjectNode pair = JsonNodeFactory.instance.objectNode();
+        pair.set(name, key);
+        pair.set("value", value);
+        return pair;
     }
 
     /** What cannot be evaluated does not hold. */
@@ -144,76 +134,6 @@ final class CollectionFunctions {
         return list(elements(list).subList(Math.min(from, end), end));
     }
 
-    private static JsonNode reverse(Arguments a) {
-        return a.get(0).isString()
-                ? string(new StringBuilder(a.text(0)).reverse().toString())
-                : list(elements(a.list(0)).reversed());
-    }
-
-    /** Without a property's name the order is that of the elements' texts, so 10 comes before 9. */
-    private static List<JsonNode> sorted(Arguments a) {
-        List<JsonNode> sorted = new ArrayList<>(elements(a.list(0)));
-        String property = a.count() == 2 ? a.text(1) : "";
-        Comparator<JsonNode> order = a.count() == 2
-                ? (left, right) -> compare(left.path(property), right.path(property))
-                : Comparator.comparing(element -> element.isNull() ? "null" : Values.text(element));
-        sorted.sort(order);
-        return sorted;
-    }
-
-    /** Values that cannot be compared keep their order. */
-    private static int compare(JsonNode left, JsonNode right) {
-        if (left.isString() && right.isString()) {
-            return left.stringValue().compareTo(right.stringValue());
-        }
-        if (left.isNumber() && right.isNumber()) {
-            return Double.compare(left.doubleValue(), right.doubleValue());
-        }
-        return left.isBoolean() && right.isBoolean() ? Boolean.compare(left.booleanValue(), right.booleanValue()) : 0;
-    }
-
-    private static ArrayNode flattened(JsonNode list, ArrayNode into, int depth) {
-        for (JsonNode element : list) {
-            if (element.isArray() && depth > 0) {
-                flattened(element, into, depth - 1);
-            } else {
-                into.add(element);
-            }
-        }
-        return into;
-    }
-
-    private static JsonNode distinct(List<JsonNode> elements) {
-        List<JsonNode> seen = new ArrayList<>();
-        for (JsonNode element : elements) {
-            if (!has(seen, element)) {
-                seen.add(element);
-            }
-        }
-        return list(seen);
-    }
-
-    private static boolean has(List<JsonNode> elements, JsonNode wanted) {
-        return elements.stream().anyMatch(element -> Values.equal(element, wanted));
-    }
-
-    private static JsonNode union(Arguments a) {
-        List<JsonNode> all = new ArrayList<>();
-        for (int i = 0; i < a.count(); i++) {
-            all.addAll(elements(a.list(i)));
-        }
-        return distinct(all);
-    }
-
-    private static JsonNode intersection(Arguments a) {
-        List<JsonNode> common = new ArrayList<>(elements(a.list(0)));
-        for (int i = 1; i < a.count(); i++) {
-            List<JsonNode> other = elements(a.list(i));
-            common.removeIf(element -> !has(other, element));
-        }
-        return distinct(common);
-    }
-
     private static JsonNode indicesAndValues(Arguments a) {
         ArrayNode pairs = Values.list();
         if (a.get(0).isObject()) {
@@ -235,12 +155,12 @@ final class CollectionFunctions {
         return list(elements);
     }
 
-    private static List<JsonNode> elements(JsonNode list) {
+    static List<JsonNode> elements(JsonNode list) {
         return Collections.unmodifiableList(new ArrayList<>(list.values()));
     }
 
     /** JSON has no undefined: within a list it becomes null. */
-    private static ArrayNode list(List<JsonNode> elements) {
+    static ArrayNode list(List<JsonNode> elements) {
         ArrayNode list = Values.list();
         elements.forEach(element -> {
             if (element.isMissingNode()) {

@@ -3,7 +3,7 @@ package nl.balansmonitor.cards;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static nl.balansmonitor.cards.Function.Arity.between;
 import static nl.balansmonitor.cards.Function.Arity.exactly;
-import static nl.balansmonitor.cards.Function.of;
+import static nl.balansmonitor.cards.Function.eager;
 import static nl.balansmonitor.cards.Values.number;
 import static nl.balansmonitor.cards.Values.string;
 
@@ -29,15 +29,15 @@ final class ConversionFunctions {
     private static final Pattern DECIMAL = Pattern.compile("\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)");
 
     static final List<Function> ALL = List.of(
-            of("int", exactly(1), a -> read(a, WHOLE)),
-            of("float", exactly(1), a -> read(a, DECIMAL)),
-            of("string", between(1, 2), ConversionFunctions::text),
-            of("formatNumber", between(2, 3), ConversionFunctions::formatNumber),
-            of("uriComponent", exactly(1), a -> string(encoded(a.text(0)))),
-            of("uriComponentToString", exactly(1), ConversionFunctions::decoded),
-            of("base64", exactly(1), a -> string(base64(a.text(0)))),
-            of("base64ToString", exactly(1), ConversionFunctions::fromBase64),
-            of("dataUri", exactly(1), a -> string("data:text/plain;charset=utf-8;base64," + base64(a.text(0)))));
+            eager("int", exactly(1), a -> read(a, WHOLE)),
+            eager("float", exactly(1), a -> read(a, DECIMAL)),
+            eager("string", between(1, 2), ConversionFunctions::text),
+            eager("formatNumber", between(2, 3), ConversionFunctions::formatNumber),
+            eager("uriComponent", exactly(1), a -> string(encoded(a.text(0)))),
+            eager("uriComponentToString", exactly(1), ConversionFunctions::decoded),
+            eager("base64", exactly(1), a -> string(base64(a.text(0)))),
+            eager("base64ToString", exactly(1), ConversionFunctions::fromBase64),
+            eager("dataUri", exactly(1), a -> string("data:text/plain;charset=utf-8;base64," + base64(a.text(0)))));
 
     private ConversionFunctions() {}
 

@@ -1,7 +1,7 @@
 package nl.balansmonitor.cards;
 
 import static nl.balansmonitor.cards.Function.Arity.exactly;
-import static nl.balansmonitor.cards.Function.of;
+import static nl.balansmonitor.cards.Function.eager;
 import static nl.balansmonitor.cards.Values.number;
 import static nl.balansmonitor.cards.Values.string;
 
@@ -24,13 +24,13 @@ final class DateFunctions {
     private static final int DAYS_IN_WEEK = 7;
 
     static final List<Function> ALL = List.of(
-            of("year", exactly(1), a -> number(moment(a).getYear())),
-            of("month", exactly(1), a -> number(moment(a).getMonthValue())),
-            of("dayOfMonth", exactly(1), a -> number(moment(a).getDayOfMonth())),
-            of("dayOfYear", exactly(1), a -> number(moment(a).getDayOfYear())),
+            eager("year", exactly(1), a -> number(moment(a).getYear())),
+            eager("month", exactly(1), a -> number(moment(a).getMonthValue())),
+            eager("dayOfMonth", exactly(1), a -> number(moment(a).getDayOfMonth())),
+            eager("dayOfYear", exactly(1), a -> number(moment(a).getDayOfYear())),
             // From 0, which is Sunday.
-            of("dayOfWeek", exactly(1), a -> number(moment(a).getDayOfWeek().getValue() % DAYS_IN_WEEK)),
-            of("date", exactly(1), a -> string(DATE.format(moment(a)))));
+            eager("dayOfWeek", exactly(1), a -> number(moment(a).getDayOfWeek().getValue() % DAYS_IN_WEEK)),
+            eager("date", exactly(1), a -> string(DATE.format(moment(a)))));
 
     private DateFunctions() {}
 

@@ -93,7 +93,8 @@ final class Expansion {
     /** Null if nothing is left of it, the object itself if it is one, and a list if there are more. */
     private JsonNode element(Element element, Scope scope) {
         if (element.data() == null) {
-            return oneElement(element, scope) instanceof ObjectNode object ? object : NullNode.getInstance();
+            ObjectNode only = oneElement(element, scope);
+            return only == null ? NullNode.getInstance() : only;
         }
         JsonNode data = data(element.data(), scope);
         ArrayNode result = JsonNodeFactory.instance.arrayNode();

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import nl.balansmonitor.cards.Expression.Call;
 import nl.balansmonitor.cards.Expression.Element;
 import nl.balansmonitor.cards.Expression.Lambda;
@@ -22,84 +21,53 @@ import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.NullNode;
 
-/**
- * Precedence climbing over one expression's tokens. Precedence and associativity are those of the original's grammar
- * (ExpressionAntlrParser.g4), which differ from C's: a sign binds tighter than a power, {@code ==} tighter than
- * {@code <}, and a chain of conditionals groups to the left.
- */
+/** Precedence climbing over one expression's tokens. */
 final class ExpressionParser {
 
-    /** A left operand takes an operator of at least the wanted precedence; the right one those that bind tighter. */
-    private record Operator(int precedence, boolean groupsRight, String function) {}
-
-    private static final Map<String, Operator> OPERATORS = Map.ofEntries(
-            Map.entry("^", new Operator(10, true, "exp")),
-            Map.entry("*", new Operator(9, false, "mul")),
-            Map.entry("/", new Operator(9, false, "div")),
-            Map.entry("%", new Operator(9, false, "mod")),
-            Map.entry("+", new Operator(8, false, "add")),
-            Map.entry("-", new Operator(8, false, "sub")),
-            Map.entry("==", new Operator(7, false, "equals")),
-            Map.entry("!=", new Operator(7, false, "!=")),
-            Map.entry("&", new Operator(6, false, "concat")),
-            Map.entry("<", new Operator(5, false, "less")),
-            Map.entry("<=", new Operator(5, false, "lessOrEquals")),
-            Map.entry(">", new Operator(5, false, "greater")),
-            Map.entry(">=", new Operator(5, false, "greaterOrEquals")),
-            Map.entry("&&", new Operator(4, false, "and")),
-            Map.entry("||", new Operator(3, false, "or")),
-            Map.entry("??", new Operator(2, false, "coalesce")),
-            Map.entry("?", new Operator(1, false, "if")));
-
-    private static final int LOWEST = 1;
-
-    private final List<Token> tokens;
+    private final TokenCursor tokens;
     private final Deque<String> variables = new ArrayDeque<>();
-    private int at;
 
-    private ExpressionParser(List<Token> tokens) {
+    private ExpressionParser(TokenCursor tokens) {
         this.tokens = tokens;
     }
 
     static Expression parse(List<Token> tokens) throws SyntaxException {
-        var parser = new ExpressionParser(tokens);
-        if (parser.peek().kind() == Kind.END) {
+        var parser = new ExpressionParser(new TokenCursor(tokens));
+        if (parser.tokens.peek().kind() == Kind.END) {
             throw new SyntaxException("${} is empty; write \\${ for the characters themselves");
         }
-        Expression expression = parser.expression(LOWEST);
-        if (parser.peek().kind() != Kind.END) {
-            throw parser.unexpected();
+        Expression expression = parser.expression(Operator.LOWEST);
+        if (parser.tokens.peek().kind() != Kind.END) {
+            throw parser.tokens.unexpected();
         }
         return expression;
     }
 
     private Expression expression(int lowest) throws SyntaxException {
         Expression left = signed();
-        while (peek().kind() == Kind.SYMBOL) {
-            Operator operator = OPERATORS.get(peek().text());
-            if (operator == null || operator.precedence() < lowest) {
-                return left;
-            }
-            boolean conditional = take().is("?");
+        for (Operator operator = Operator.of(tokens.peek());
+                operator != null && operator.precedence() >= lowest;
+                operator = Operator.of(tokens.peek())) {
+            boolean conditional = tokens.take().is("?");
             List<Expression> operands = new ArrayList<>(List.of(left));
             if (conditional) {
-                operands.add(expression(LOWEST));
-                expect(":");
+                operands.add(expression(Operator.LOWEST));
+                tokens.expect(":");
             }
-            operands.add(expression(operator.groupsRight() ? operator.precedence() : operator.precedence() + 1));
+            operands.add(expression(operator.rightPrecedence()));
             left = call(operator.function(), operands);
         }
         return left;
     }
 
     private Expression signed() throws SyntaxException {
-        if (accept("!")) {
+        if (tokens.accept("!")) {
             return call("not", List.of(signed()));
         }
-        if (accept("-")) {
+        if (tokens.accept("-")) {
             return call("sub", List.of(new Literal(Values.number(0)), signed()));
         }
-        if (accept("+")) {
+        if (tokens.accept("+")) {
             return call("add", List.of(new Literal(Values.number(0)), signed()));
         }
         return withAccess(primary());
@@ -108,11 +76,11 @@ final class ExpressionParser {
     private Expression withAccess(Expression primary) throws SyntaxException {
         Expression expression = primary;
         while (true) {
-            if (accept(".")) {
-                expression = new Property(expression, name());
-            } else if (accept("[")) {
-                Expression index = expression(LOWEST);
-                expect("]");
+            if (tokens.accept(".")) {
+                expression = new Property(expression, tokens.name());
+            } else if (tokens.accept("[")) {
+                Expression index = expression(Operator.LOWEST);
+                tokens.expect("]");
                 expression = new Element(expression, index);
             } else {
                 return expression;
@@ -121,45 +89,38 @@ final class ExpressionParser {
     }
 
     private Expression primary() throws SyntaxException {
-        Token token = take();
+        Token token = tokens.take();
         return switch (token.kind()) {
             case NUMBER -> new Literal(Values.number(Double.parseDouble(token.text())));
             case STRING -> new Literal(Values.string(token.text()));
-            case NAME -> accept("(") ? function(token.text()) : named(token.text());
+            case NAME -> tokens.accept("(") ? function(token.text()) : named(token.text());
             case SYMBOL -> enclosed(token);
             case END -> throw new SyntaxException("the expression ends too early");
         };
     }
 
     private Expression enclosed(Token opening) throws SyntaxException {
-        switch (opening.text()) {
+        return switch (opening.text()) {
             case "(" -> {
-                Expression inner = expression(LOWEST);
-                expect(")");
-                return inner;
+                Expression inner = expression(Operator.LOWEST);
+                tokens.expect(")");
+                yield inner;
             }
-            case "[" -> {
-                return call("createArray", arguments("]"));
-            }
-            case "{" -> {
-                return objectLiteral();
-            }
-            default -> {
-                at--;
-                throw unexpected();
-            }
-        }
+            case "[" -> call("createArray", arguments("]"));
+            case "{" -> objectLiteral();
+            default -> throw tokens.unexpected(opening);
+        };
     }
 
     private Expression objectLiteral() throws SyntaxException {
         List<ObjectLiteral.Entry> entries = new ArrayList<>();
-        if (!accept("}")) {
+        if (!tokens.accept("}")) {
             do {
-                String key = peek().kind() == Kind.STRING ? take().text() : name();
-                expect(":");
-                entries.add(new ObjectLiteral.Entry(key, expression(LOWEST)));
-            } while (accept(","));
-            expect("}");
+                String key = tokens.peek().kind() == Kind.STRING ? tokens.take().text() : tokens.name();
+                tokens.expect(":");
+                entries.add(new ObjectLiteral.Entry(key, expression(Operator.LOWEST)));
+            } while (tokens.accept(","));
+            tokens.expect("}");
         }
         return new ObjectLiteral(List.copyOf(entries));
     }
@@ -197,32 +158,32 @@ final class ExpressionParser {
     }
 
     private Expression lambda(OverItems function) throws SyntaxException {
-        Expression items = expression(LOWEST);
-        if (!peek().is(",")) {
+        Expression items = expression(Operator.LOWEST);
+        if (!tokens.peek().is(",")) {
             throw wrongCount(function.name(), OverItems.ARITY);
         }
-        expect(",");
-        String variable = name();
-        if (!accept("=>") && !accept(",")) {
+        tokens.expect(",");
+        String variable = tokens.name();
+        if (!tokens.accept("=>") && !tokens.accept(",")) {
             throw wrongCount(function.name(), OverItems.ARITY);
         }
         variables.push(variable);
-        Expression body = expression(LOWEST);
+        Expression body = expression(Operator.LOWEST);
         variables.pop();
-        if (peek().is(",")) {
+        if (tokens.peek().is(",")) {
             throw wrongCount(function.name(), OverItems.ARITY);
         }
-        expect(")");
+        tokens.expect(")");
         return new Lambda(function, items, variable, body);
     }
 
     private List<Expression> arguments(String closing) throws SyntaxException {
         List<Expression> arguments = new ArrayList<>();
-        if (!accept(closing)) {
+        if (!tokens.accept(closing)) {
             do {
-                arguments.add(expression(LOWEST));
-            } while (accept(","));
-            expect(closing);
+                arguments.add(expression(Operator.LOWEST));
+            } while (tokens.accept(","));
+            tokens.expect(closing);
         }
         return arguments;
     }
@@ -240,46 +201,5 @@ final class ExpressionParser {
 
     private static SyntaxException wrongCount(String function, Arity arity) {
         return new SyntaxException("the number of arguments of %s is %s".formatted(function, arity));
-    }
-
-    private Token peek() {
-        return tokens.get(at);
-    }
-
-    private Token take() {
-        Token token = tokens.get(at);
-        if (token.kind() != Kind.END) {
-            at++;
-        }
-        return token;
-    }
-
-    private boolean accept(String symbol) {
-        boolean there = peek().is(symbol);
-        if (there) {
-            at++;
-        }
-        return there;
-    }
-
-    private void expect(String symbol) throws SyntaxException {
-        if (!accept(symbol)) {
-            throw unexpected();
-        }
-    }
-
-    private String name() throws SyntaxException {
-        if (peek().kind() != Kind.NAME) {
-            throw unexpected();
-        }
-        return take().text();
-    }
-
-    private SyntaxException unexpected() {
-        Token token = peek();
-        return new SyntaxException(
-                token.kind() == Kind.END
-                        ? "the expression ends too early"
-                        : "unexpected '%s' at %d".formatted(token.text(), token.at()));
     }
 }

@@ -70,7 +70,7 @@ sealed interface Function {
     }
 
     /** Calculates from the values of all arguments. */
-    static Function of(String name, Arity arity, java.util.function.Function<Arguments, JsonNode> result) {
+    static Function eager(String name, Arity arity, java.util.function.Function<Arguments, JsonNode> result) {
         return new Direct(name, arity, (arguments, scope) -> result.apply(Arguments.evaluate(name, arguments, scope)));
     }
 

@@ -16,6 +16,7 @@ final class Functions {
                     LogicFunctions.ALL,
                     StringFunctions.ALL,
                     CollectionFunctions.ALL,
+                    RearrangingFunctions.ALL,
                     ObjectFunctions.ALL,
                     MathFunctions.ALL,
                     ConversionFunctions.ALL,

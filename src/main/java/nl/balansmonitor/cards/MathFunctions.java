@@ -3,7 +3,7 @@ package nl.balansmonitor.cards;
 import static nl.balansmonitor.cards.Function.Arity.atLeast;
 import static nl.balansmonitor.cards.Function.Arity.between;
 import static nl.balansmonitor.cards.Function.Arity.exactly;
-import static nl.balansmonitor.cards.Function.of;
+import static nl.balansmonitor.cards.Function.eager;
 import static nl.balansmonitor.cards.Values.number;
 import static nl.balansmonitor.cards.Values.string;
 
@@ -23,22 +23,22 @@ final class MathFunctions {
     private static final int MOST_DECIMALS = 15;
 
     static final List<Function> ALL = List.of(
-            of("add", atLeast(2), MathFunctions::add),
-            of("sub", atLeast(2), a -> fold(a, (x, y) -> x - y)),
-            of("mul", atLeast(2), a -> fold(a, (x, y) -> x * y)),
-            of("div", atLeast(2), MathFunctions::divide),
-            of("mod", exactly(2), MathFunctions::remainder),
-            of("exp", atLeast(2), a -> fold(a, Math::pow)),
-            of("max", atLeast(1), a -> number(numbers(a).max().orElse(Double.NaN))),
-            of("min", atLeast(1), a -> number(numbers(a).min().orElse(Double.NaN))),
-            of("sum", exactly(1), a -> number(sum(a))),
-            of("average", exactly(1), a -> number(sum(a) / a.list(0).size())),
-            of("abs", exactly(1), a -> number(Math.abs(a.number(0)))),
-            of("sqrt", exactly(1), a -> number(Math.sqrt(a.number(0)))),
-            of("floor", exactly(1), a -> number(Math.floor(a.number(0)))),
-            of("ceiling", exactly(1), a -> number(Math.ceil(a.number(0)))),
-            of("round", between(1, 2), a -> number(rounded(a.number(0), a.count() == 2 ? decimals(a, 1) : 0))),
-            of("range", exactly(2), MathFunctions::range));
+            eager("add", atLeast(2), MathFunctions::add),
+            eager("sub", atLeast(2), a -> fold(a, (x, y) -> x - y)),
+            eager("mul", atLeast(2), a -> fold(a, (x, y) -> x * y)),
+            eager("div", atLeast(2), MathFunctions::divide),
+            eager("mod", exactly(2), MathFunctions::remainder),
+            eager("exp", atLeast(2), a -> fold(a, Math::pow)),
+            eager("max", atLeast(1), a -> number(numbers(a).max().orElse(Double.NaN))),
+            eager("min", atLeast(1), a -> number(numbers(a).min().orElse(Double.NaN))),
+            eager("sum", exactly(1), a -> number(sum(a))),
+            eager("average", exactly(1), a -> number(sum(a) / a.list(0).size())),
+            eager("abs", exactly(1), a -> number(Math.abs(a.number(0)))),
+            eager("sqrt", exactly(1), a -> number(Math.sqrt(a.number(0)))),
+            eager("floor", exactly(1), a -> number(Math.floor(a.number(0)))),
+            eager("ceiling", exactly(1), a -> number(Math.ceil(a.number(0)))),
+            eager("round", between(1, 2), a -> number(rounded(a.number(0), a.count() == 2 ? decimals(a, 1) : 0))),
+            eager("range", exactly(2), MathFunctions::range));
 
     private MathFunctions() {}
 

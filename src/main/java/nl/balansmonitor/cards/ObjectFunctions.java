@@ -2,8 +2,8 @@ package nl.balansmonitor.cards;
 
 import static nl.balansmonitor.cards.Function.Arity.atLeast;
 import static nl.balansmonitor.cards.Function.Arity.exactly;
+import static nl.balansmonitor.cards.Function.eager;
 import static nl.balansmonitor.cards.Function.lazy;
-import static nl.balansmonitor.cards.Function.of;
 import static nl.balansmonitor.cards.Values.string;
 
 import java.util.List;
@@ -21,12 +21,12 @@ final class ObjectFunctions {
 
     static final List<Function> ALL = List.of(
             lazy("getProperty", exactly(2), ObjectFunctions::getProperty),
-            of("setProperty", exactly(3), a -> copy(a).set(a.text(1), a.get(2))),
-            of("addProperty", exactly(3), ObjectFunctions::addProperty),
-            of("removeProperty", exactly(2), a -> copy(a).without(List.of(a.text(1)))),
-            of("merge", atLeast(1), ObjectFunctions::merge),
-            of("json", exactly(1), ObjectFunctions::parse),
-            of(
+            eager("setProperty", exactly(3), a -> copy(a).set(a.text(1), a.get(2))),
+            eager("addProperty", exactly(3), ObjectFunctions::addProperty),
+            eager("removeProperty", exactly(2), a -> copy(a).without(List.of(a.text(1)))),
+            eager("merge", atLeast(1), ObjectFunctions::merge),
+            eager("json", exactly(1), ObjectFunctions::parse),
+            eager(
                     "jsonStringify",
                     exactly(1),
                     a -> a.get(0).isMissingNode() ? a.get(0) : string(a.get(0).toString())));

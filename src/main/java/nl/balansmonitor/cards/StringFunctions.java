@@ -3,7 +3,7 @@ package nl.balansmonitor.cards;
 import static nl.balansmonitor.cards.Function.Arity.atLeast;
 import static nl.balansmonitor.cards.Function.Arity.between;
 import static nl.balansmonitor.cards.Function.Arity.exactly;
-import static nl.balansmonitor.cards.Function.of;
+import static nl.balansmonitor.cards.Function.eager;
 import static nl.balansmonitor.cards.Values.bool;
 import static nl.balansmonitor.cards.Values.number;
 import static nl.balansmonitor.cards.Values.string;
@@ -23,41 +23,44 @@ final class StringFunctions {
     private static final Pattern WORD = Pattern.compile("\\w\\S*");
 
     static final List<Function> ALL = List.of(
-            of("concat", atLeast(1), StringFunctions::concat),
-            of("length", exactly(1), a -> number(a.text(0).length())),
-            of("toLower", between(1, 2), a -> string(a.text(0).toLowerCase(locale(a)))),
-            of("toUpper", between(1, 2), a -> string(a.text(0).toUpperCase(locale(a)))),
-            of("sentenceCase", between(1, 2), a -> string(capitalised(a.text(0).toLowerCase(locale(a))))),
-            of(
+            eager("concat", atLeast(1), StringFunctions::concat),
+            eager("length", exactly(1), a -> number(a.text(0).length())),
+            eager("toLower", between(1, 2), a -> string(a.text(0).toLowerCase(locale(a)))),
+            eager("toUpper", between(1, 2), a -> string(a.text(0).toUpperCase(locale(a)))),
+            eager(
+                    "sentenceCase",
+                    between(1, 2),
+                    a -> string(capitalised(a.text(0).toLowerCase(locale(a))))),
+            eager(
                     "titleCase",
                     between(1, 2),
                     a -> string(WORD.matcher(a.text(0).toLowerCase(locale(a)))
                             .replaceAll(StringFunctions::capitalisedMatch))),
-            of("trim", exactly(1), a -> string(trimmed(a.text(0)))),
-            of("startsWith", exactly(2), a -> bool(a.text(0).startsWith(a.text(1)))),
-            of("endsWith", exactly(2), a -> bool(a.text(0).endsWith(a.text(1)))),
-            of(
+            eager("trim", exactly(1), a -> string(trimmed(a.text(0)))),
+            eager("startsWith", exactly(2), a -> bool(a.text(0).startsWith(a.text(1)))),
+            eager("endsWith", exactly(2), a -> bool(a.text(0).endsWith(a.text(1)))),
+            eager(
                     "indexOf",
                     exactly(2),
                     a -> number(a.get(0).isArray() ? place(a, false) : textOf(a).indexOf(a.text(1)))),
-            of(
+            eager(
                     "lastIndexOf",
                     exactly(2),
                     a -> number(a.get(0).isArray() ? place(a, true) : textOf(a).lastIndexOf(a.text(1)))),
-            of("substring", between(2, 3), StringFunctions::substring),
-            of("replace", exactly(3), a -> string(a.text(0).replace(wanted(a), a.text(2)))),
-            of(
+            eager("substring", between(2, 3), StringFunctions::substring),
+            eager("replace", exactly(3), a -> string(a.text(0).replace(wanted(a), a.text(2)))),
+            eager(
                     "replaceIgnoreCase",
                     exactly(3),
                     a -> string(Pattern.compile(
                                     wanted(a), Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                             .matcher(a.text(0))
                             .replaceAll(Matcher.quoteReplacement(a.text(2))))),
-            of("split", between(1, 2), a -> split(a.text(0), a.count() == 2 ? a.text(1) : "")),
-            of("join", between(2, 3), StringFunctions::join),
-            of("countWord", exactly(1), a -> number(trimmed(a.text(0)).split("\\s+").length)),
-            of("addOrdinal", exactly(1), a -> string(ordinal(a.whole(0)))),
-            of("EOL", exactly(0), a -> string("\n")));
+            eager("split", between(1, 2), a -> split(a.text(0), a.count() == 2 ? a.text(1) : "")),
+            eager("join", between(2, 3), StringFunctions::join),
+            eager("countWord", exactly(1), a -> number(trimmed(a.text(0)).split("\\s+").length)),
+            eager("addOrdinal", exactly(1), a -> string(ordinal(a.whole(0)))),
+            eager("EOL", exactly(0), a -> string("\n")));
 
     private StringFunctions() {}
 
