@@ -1,0 +1,102 @@
+package nl.balansmonitor.cards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Our templates beside the original's: the same in everything but the differences that we document. */
+class OriginalEngineTest {
+
+    private static final MissingValues LENIENT = missing -> {};
+
+    @TestFactory
+    Stream<DynamicTest> givesWhatTheOriginalGives(@TempDir Path workspace) throws Exception {
+        List<TemplateCase> cases = TemplateCase.all("agreeing");
+        JsonNode outcomes = new OriginalEngine(workspace).expand(cases);
+        assertThat(outcomes.size()).isEqualTo(cases.size()).isGreaterThanOrEqualTo(300);
+        return IntStream.range(0, cases.size())
+                .mapToObj(i ->
+                        DynamicTest.dynamicTest(cases.get(i).toString(), () -> agrees(cases.get(i), outcomes.get(i))));
+    }
+
+    private static void agrees(TemplateCase pair, JsonNode outcome) {
+        if (outcome.has("error")) {
+            assertThatThrownBy(() -> parse(pair)).as("the original: " + outcome).isInstanceOf(TemplateException.class);
+        } else {
+            assertSame(parse(pair).expand(pair.data(), pair.host(), LENIENT), outcome.path("value"));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> differsFromTheOriginalWhereItSaysSo(@TempDir Path workspace) throws Exception {
+        List<TemplateCase> cases = TemplateCase.all("differing");
+        JsonNode outcomes = new OriginalEngine(workspace).expand(cases);
+        return IntStream.range(0, cases.size())
+                .mapToObj(i ->
+                        DynamicTest.dynamicTest(cases.get(i).toString(), () -> differs(cases.get(i), outcomes.get(i))));
+    }
+
+    private static void differs(TemplateCase pair, JsonNode outcome) {
+        JsonNode ours = pair.ours();
+        if (ours == null) {
+            assertThat(outcome.path("error").asString("")).doesNotContain("syntax error");
+            assertThatThrownBy(() -> parse(pair)).isInstanceOf(TemplateException.class);
+        } else {
+            assertSame(parse(pair).expand(pair.data(), pair.host(), LENIENT), ours);
+            assertThat(normal(outcome.path("value"))).isNotEqualTo(normal(ours));
+        }
+    }
+
+    @Test
+    void documentsEveryDifference() throws IOException {
+        Set<String> documented = new TreeSet<>();
+        var row = Pattern.compile("^\\| \\*\\*(.+?)\\*\\* \\|", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("docs/card-templates.md")));
+        while (row.find()) {
+            documented.add(row.group(1));
+        }
+        Set<String> tested = TemplateCase.all("differing").stream()
+                .map(TemplateCase::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(documented).isEqualTo(tested);
+    }
+
+    private static Template parse(TemplateCase pair) {
+        return Template.parse(pair.name(), pair.template().toString());
+    }
+
+    private static void assertSame(JsonNode ours, JsonNode theirs) {
+        assertThat(normal(ours)).isEqualTo(normal(theirs));
+    }
+
+    /** As text in which 1 and 1.0 are the same; properties keep no order. */
+    private static String normal(JsonNode json) {
+        if (json.isObject()) {
+            return json.properties().stream()
+                    .map(property -> JsonMapper.shared().writeValueAsString(property.getKey()) + ": "
+                            + normal(property.getValue()))
+                    .sorted()
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (json.isArray()) {
+            return json.values().stream().map(OriginalEngineTest::normal).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return json.isNumber() ? json.decimalValue().stripTrailingZeros().toPlainString() : json.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.cards;
+
+import org.jspecify.annotations.NullMarked;
