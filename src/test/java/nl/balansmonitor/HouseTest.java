@@ -13,9 +13,9 @@ import org.springframework.modulith.core.ApplicationModules;
 class HouseTest {
 
     @ArchTest
-    static final ArchRule onlyTeamsSeesTheBotFramework = noClasses()
+    static final ArchRule onlyItsOwnEdgeSeesTheBotFramework = noClasses()
             .that()
-            .resideOutsideOfPackage("nl.balansmonitor.teams..")
+            .resideOutsideOfPackage("nl.balansmonitor.teams.botframework..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.microsoft.bot..");

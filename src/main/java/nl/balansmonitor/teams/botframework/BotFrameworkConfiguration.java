@@ -1,0 +1,80 @@
+package nl.balansmonitor.teams.botframework;
+
+import com.microsoft.bot.connector.authentication.MicrosoftAppCredentials;
+import com.microsoft.bot.restclient.credentials.ServiceClientCredentials;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import nl.balansmonitor.teams.botframework.Registration.Anonymous;
+import nl.balansmonitor.teams.botframework.Registration.SingleTenant;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the edge. No bean is of one of the SDK's types, nor an HTTP client that the rest of the program might pick up. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BotProperties.class)
+class BotFrameworkConfiguration {
+
+    private final OkHttpClient http = httpClient();
+
+    @Bean
+    Registration registration(BotProperties properties, ServerProperties server) {
+        return Registration.of(properties, server.getAddress());
+    }
+
+    @Bean
+    Authentication authentication(Registration registration, JsonMapper json, Clock clock) {
+        return switch (registration) {
+            case Anonymous anonymous -> new AnonymousAuthentication();
+            case SingleTenant app ->
+                new ChannelAuthentication(app.appId(), new SigningKeys(app.openidMetadata(), http, json, clock));
+        };
+    }
+
+    @Bean
+    Connector connector(Registration registration, JsonMapper json, Clock clock) {
+        ConnectorFailures failures = new ConnectorFailures(clock);
+        ServiceClientCredentials credentials = switch (registration) {
+            case Anonymous anonymous -> MicrosoftAppCredentials.empty();
+            case SingleTenant app -> new BearerTokens(app, http, json, failures, clock);
+        };
+        return new BotFrameworkConnector(
+                new ConnectorClients(http, credentials), new Rosters(json, failures), failures);
+    }
+
+    @Bean
+    MessagesController messagesController(Authentication authentication, Bot bot, JsonMapper json) {
+        return new MessagesController(
+                authentication,
+                new ActivityReader(json),
+                bot,
+                json,
+                () -> UUID.randomUUID().toString());
+    }
+
+    @Bean
+    PlainErrorController plainErrorController() {
+        return new PlainErrorController();
+    }
+
+    /** OkHttp's own dispatcher allows 5 calls to a host at a time, and Teams is one host. */
+    private static OkHttpClient httpClient() {
+        Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
+        dispatcher.setMaxRequestsPerHost(64);
+        dispatcher.setMaxRequests(256);
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectTimeout(Duration.ofSeconds(3))
+                .readTimeout(Duration.ofSeconds(10))
+                .writeTimeout(Duration.ofSeconds(10))
+                .callTimeout(Duration.ofSeconds(15))
+                .retryOnConnectionFailure(false)
+                .build();
+    }
+}

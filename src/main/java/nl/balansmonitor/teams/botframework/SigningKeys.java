@@ -1,0 +1,122 @@
+package nl.balansmonitor.teams.botframework;
+
+import com.auth0.jwk.Jwk;
+import com.auth0.jwk.JwkException;
+import com.microsoft.bot.connector.authentication.OpenIdMetadataKey;
+import java.io.IOException;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The keys that Teams signs its requests with, fetched from the OpenID metadata document and kept for a day.
+ *
+ * <p>In the place of the SDK's own cache, which fetches without a time limit, makes every request wait meanwhile, and fetches again for
+ * every request while the endpoint is down. Here a request with a known key never waits, and no two fetches begin within
+ * {@link #PAUSE}, whatever key ids strangers send.
+ */
+final class SigningKeys {
+
+    static final Duration FRESH = Duration.ofDays(1);
+    static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(2);
+    private static final long SIZE_LIMIT = 1 << 20;
+
+    private final HttpUrl metadata;
+    private final OkHttpClient http;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Lock fetching = new ReentrantLock();
+    private volatile Fetched fetched = new Fetched(Map.of(), Instant.MIN);
+    private volatile Instant nextFetch = Instant.MIN;
+
+    private record Fetched(Map<String, OpenIdMetadataKey> keys, Instant staleFrom) {}
+
+    SigningKeys(HttpUrl metadata, OkHttpClient http, JsonMapper json, Clock clock) {
+        this.metadata = metadata;
+        this.http = http.newBuilder().callTimeout(CALL_LIMIT).build();
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The key with this id; empty if there is none or the keys can't be had. Answers within 4 s. */
+    Optional<OpenIdMetadataKey> find(String id) {
+        Fetched known = fetched;
+        if (!known.keys().containsKey(id) || !clock.instant().isBefore(known.staleFrom())) {
+            refresh();
+        }
+        return Optional.ofNullable(fetched.keys().get(id));
+    }
+
+    private void refresh() {
+        fetching.lock();
+        try {
+            Instant now = clock.instant();
+            if (now.isBefore(nextFetch)) {
+                return;
+            }
+            nextFetch = now.plus(PAUSE);
+            fetched = new Fetched(fetch(), now.plus(FRESH));
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
+            log.error("The signing keys of {} can't be had; those known so far stay in use", metadata, e);
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    private Map<String, OpenIdMetadataKey> fetch() throws IOException {
+        JsonNode document = get(metadata);
+        JsonNode keySet = get(HttpUrl.get(document.path("jwks_uri").asString("")));
+        Map<String, OpenIdMetadataKey> keys = new HashMap<>();
+        for (JsonNode entry : keySet.path("keys")) {
+            try {
+                Jwk jwk = Jwk.fromValues(json.convertValue(entry, new TypeReference<Map<String, Object>>() {}));
+                if (jwk.getId() != null && jwk.getPublicKey() instanceof RSAPublicKey rsa) {
+                    keys.put(jwk.getId(), key(rsa, jwk.getCertificateChain(), entry.path("endorsements")));
+                }
+            } catch (JwkException | IllegalArgumentException e) {
+                log.warn("A signing key of {} is left out", metadata, e);
+            }
+        }
+        return Map.copyOf(keys);
+    }
+
+    /** A key without endorsements gets an empty list: at null the SDK takes the key as good for every channel. */
+    private static OpenIdMetadataKey key(RSAPublicKey rsa, List<String> certificates, JsonNode endorsements) {
+        OpenIdMetadataKey key = new OpenIdMetadataKey();
+        key.key = rsa;
+        key.certificateChain = certificates;
+        key.endorsements =
+                endorsements.valueStream().map(channel -> channel.asString("")).toList();
+        return key;
+    }
+
+    private JsonNode get(HttpUrl url) throws IOException {
+        try (Response response =
+                http.newCall(new Request.Builder().url(url).build()).execute()) {
+            if (!response.isSuccessful()) {
+                throw new IOException(url + " answered " + response.code());
+            }
+            return json.readTree(response.peekBody(SIZE_LIMIT).bytes());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package nl.balansmonitor.teams.botframework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import nl.balansmonitor.teams.botframework.BotProperties.AppType;
+import nl.balansmonitor.teams.botframework.Registration.Anonymous;
+import nl.balansmonitor.teams.botframework.Registration.SingleTenant;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class RegistrationTest {
+
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+    private static final String SECRET = "fictional-secret";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void refusesToStartWithoutAnAppId(String appId) {
+        assertThatThrownBy(() -> Registration.of(properties(appId, AppType.SINGLE_TENANT, SECRET, false), LOOPBACK))
+                .isInstanceOf(InvalidRegistrationException.class)
+                .hasMessageContaining("balans.bot.app-id");
+    }
+
+    @Test
+    void endsTheStartWithALineThatNamesTheProperty(CapturedOutput output) {
+        SpringApplicationBuilder application =
+                new SpringApplicationBuilder(BotFrameworkConfiguration.class, EdgeApplication.class);
+        assertThatThrownBy(() -> application.run("--server.port=0", "--balans.bot.app-id="))
+                .hasRootCauseInstanceOf(InvalidRegistrationException.class);
+        assertThat(output)
+                .contains(
+                        "APPLICATION FAILED TO START",
+                        "balans.bot.app-id is missing or blank",
+                        "Set balans.bot.app-id");
+    }
+
+    @Test
+    void letsABotWithoutAnAppIdStartOnLoopbackIfAllowed() {
+        assertThat(Registration.of(properties("", AppType.SINGLE_TENANT, "", true), LOOPBACK))
+                .isEqualTo(new Anonymous());
+    }
+
+    @Test
+    void keepsAnonymousRequestsOffTheNetwork() throws UnknownHostException {
+        BotProperties anonymous = properties("", AppType.SINGLE_TENANT, "", true);
+        InetAddress lan = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
+        assertThatThrownBy(() -> Registration.of(anonymous, null)).isInstanceOf(InvalidRegistrationException.class);
+        assertThatThrownBy(() -> Registration.of(anonymous, lan)).isInstanceOf(InvalidRegistrationException.class);
+    }
+
+    @Test
+    void demandsTokensOfABotWithAnAppIdEvenWhereAnonymousIsAllowed() {
+        assertThat(Registration.of(properties("app", AppType.SINGLE_TENANT, SECRET, true), LOOPBACK))
+                .isInstanceOf(SingleTenant.class);
+    }
+
+    @Test
+    void refusesASingleTenantBotWithoutASecret() {
+        assertThatThrownBy(() -> Registration.of(properties("app", AppType.SINGLE_TENANT, " ", false), null))
+                .hasMessageContaining("balans.bot.app-secret");
+    }
+
+    @Test
+    void refusesAManagedIdentity() {
+        assertThatThrownBy(() -> Registration.of(properties("app", AppType.USER_ASSIGNED_MSI, "", false), null))
+                .hasMessageContaining("UserAssignedMSI is not supported yet");
+    }
+
+    @Test
+    void asksMicrosoftForTokensOfItsTenantUnlessToldOtherwise() {
+        assertThat(Registration.of(properties("app", AppType.SINGLE_TENANT, SECRET, false), null))
+                .asInstanceOf(InstanceOfAssertFactories.type(SingleTenant.class))
+                .satisfies(app -> assertThat(app.tokenEndpoint())
+                        .hasToString("https://login.microsoftonline.com/zwaluw/oauth2/v2.0/token"));
+    }
+
+    @Test
+    void neverPrintsTheSecret() {
+        BotProperties properties = properties("app", AppType.SINGLE_TENANT, SECRET, false);
+        assertThat(properties.toString() + Registration.of(properties, null)).doesNotContain(SECRET);
+    }
+
+    private static BotProperties properties(String appId, AppType type, String secret, boolean allowAnonymous) {
+        return new BotProperties(appId, type, secret, "zwaluw", "", "", allowAnonymous);
+    }
+}

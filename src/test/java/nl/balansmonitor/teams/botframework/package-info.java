@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.teams.botframework;
+
+import org.jspecify.annotations.NullMarked;
