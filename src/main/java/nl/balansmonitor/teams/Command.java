@@ -1,27 +1,20 @@
 package nl.balansmonitor.teams;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /** What can be typed to the bot, in both languages at once. */
 enum Command {
-    START("start", "begin"),
-    ACTIONS("acties", "actions"),
-    HELP("hulp", "help", "hi", "hello", "hallo", "hoi", "");
+    START,
+    ACTIONS,
+    HELP;
 
-    private final Set<String> words;
-
-    Command(String... words) {
-        this.words = Set.of(words);
-    }
+    private static final Map<String, Command> WORDS =
+            Map.of("start", START, "acties", ACTIONS, "actions", ACTIONS, "hulp", HELP, "help", HELP);
 
     /** The command that was typed, whatever its case and punctuation; anything else asks for help. */
     static Command of(String typed) {
         String word = typed.replaceAll("[^\\p{L}\\p{N} ]", "").strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(c -> c.words.contains(word))
-                .findFirst()
-                .orElse(HELP);
+        return WORDS.getOrDefault(word, HELP);
     }
 }
