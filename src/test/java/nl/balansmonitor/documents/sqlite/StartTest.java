@@ -154,7 +154,7 @@ class StartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 100, 100_000})
+    @ValueSource(ints = {10, 100, 100_000})
     void refusesAFileThatIsNoDatabaseAndLeavesItAlone(int length, CapturedOutput output) throws Exception {
         var text = "x".repeat(length);
         Files.writeString(file, text);
@@ -212,14 +212,6 @@ class StartTest {
         assertThatThrownBy(() -> start("--balans.storage.type=punchcards"));
 
         assertThat(output).contains("balans.storage.type", "punchcards", "SQLITE");
-        assertNoStackTrace(output.toString());
-    }
-
-    @Test
-    void refusesAPathThatNamesNothing(CapturedOutput output) {
-        assertThatThrownBy(() -> start("--balans.storage.sqlite.path="));
-
-        assertThat(output).contains("balans.storage.sqlite.path");
         assertNoStackTrace(output.toString());
     }
 
