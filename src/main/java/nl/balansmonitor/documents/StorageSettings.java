@@ -26,13 +26,5 @@ public record StorageSettings(
      * @param path the database file, on a local disk; it and its folder are made if they don't exist
      */
     public record Sqlite(
-            @DefaultValue("data/balans-monitor.db") Path path) {
-
-        /** Rejects a path without a file's name. */
-        public Sqlite {
-            if (path.getFileName() == null || path.getFileName().toString().isBlank()) {
-                throw new IllegalArgumentException("balans.storage.sqlite.path must name a file");
-            }
-        }
-    }
+            @DefaultValue("data/balans-monitor.db") Path path) {}
 }

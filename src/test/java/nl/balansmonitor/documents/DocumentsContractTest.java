@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,14 +180,15 @@ public abstract class DocumentsContractTest {
 
     @Test
     void readsThoseThatExistOfMany() {
-        var created = IntStream.range(0, 900)
-                .mapToObj(i -> documents().create(ZWALUW.key("note:" + i), new OldNote("note " + i)))
-                .flatMap(Optional::stream)
-                .toList();
-        var wanted = IntStream.range(400, 1_400).mapToObj(i -> "note:" + i).toList();
+        for (int i = 0; i < 30; i++) {
+            documents().create(ZWALUW.key("note:" + i), new OldNote("note " + i));
+        }
+        var wanted = IntStream.range(20, 1_020).mapToObj(i -> "note:" + i).toList();
 
         assertThat(documents().readMany(ZWALUW, wanted, OldNote.class))
-                .containsExactlyInAnyOrderElementsOf(created.subList(400, 900));
+                .extracting(document -> document.content().text())
+                .containsExactlyInAnyOrder(
+                        IntStream.range(20, 30).mapToObj(i -> "note " + i).toArray(String[]::new));
     }
 
     @Test
@@ -233,7 +235,7 @@ public abstract class DocumentsContractTest {
         documents().create(NOTE, new Count(0));
 
         inEightThreads(() -> {
-            for (int done = 0; done < 100; ) {
+            for (int done = 0; done < 50; ) {
                 var read = documents().read(NOTE, Count.class).orElseThrow();
                 var next = new Count(read.content().value() + 1);
                 done += documents().replace(read, next).isPresent() ? 1 : 0;
@@ -241,7 +243,7 @@ public abstract class DocumentsContractTest {
             return true;
         });
 
-        assertThat(documents().read(NOTE, Count.class).orElseThrow().content()).isEqualTo(new Count(800));
+        assertThat(documents().read(NOTE, Count.class).orElseThrow().content()).isEqualTo(new Count(400));
     }
 
     @Test
@@ -273,7 +275,7 @@ public abstract class DocumentsContractTest {
     private static <T> List<T> inEightThreads(Callable<T> task) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<T>();
-            for (var future : threads.invokeAll(java.util.Collections.nCopies(8, task))) {
+            for (var future : threads.invokeAll(Collections.nCopies(8, task))) {
                 results.add(future.get());
             }
             return results;
