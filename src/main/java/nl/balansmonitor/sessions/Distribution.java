@@ -65,23 +65,23 @@ public record Distribution(@JsonValue List<Integer> counts) {
      * @throws java.util.NoSuchElementException if all scores are the same
      */
     public int coldCamp() {
-        return commonest(score -> score < mean());
+        return commonest(score -> score < mean(), Comparator.reverseOrder());
     }
 
     /**
-     * The score that most of those above the mean gave, the coldest of equals.
+     * The score that most of those above the mean gave, the warmest of equals.
      *
      * @throws java.util.NoSuchElementException if all scores are the same
      */
     public int warmCamp() {
-        return commonest(score -> score > mean());
+        return commonest(score -> score > mean(), Comparator.naturalOrder());
     }
 
-    private int commonest(IntPredicate among) {
+    private int commonest(IntPredicate among, Comparator<Integer> ofEquals) {
         return scores().filter(among)
                 .boxed()
                 .max(Comparator.comparingInt((Integer score) -> counts.get(score - Scale.LOWEST))
-                        .thenComparing(Comparator.reverseOrder()))
+                        .thenComparing(ofEquals))
                 .orElseThrow();
     }
 

@@ -1,0 +1,57 @@
+package nl.balansmonitor;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+import nl.balansmonitor.standin.TeamsStandIn;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole application, started in this JVM on a free port, with the stand-in as its Teams and a database file as its store. */
+public final class RunningBot implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningBot(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts it and tells the stand-in where it is. */
+    public static RunningBot in(TeamsStandIn teams, Path database, String... more) {
+        RunningBot bot = start(
+                database,
+                Stream.concat(
+                        teams.properties().entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue()),
+                        Arrays.stream(more)));
+        teams.botAt(bot.port());
+        return bot;
+    }
+
+    /** Starts it for a client on this machine that sends no tokens. */
+    public static RunningBot anonymous(Path database, String... more) {
+        return start(database, Stream.concat(Stream.of("--balans.bot.allow-anonymous=true"), Arrays.stream(more)));
+    }
+
+    private static RunningBot start(Path database, Stream<String> more) {
+        Stream<String> usual = Stream.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--balans.cards.strict=true",
+                "--balans.storage.sqlite.path=" + database,
+                "--logging.level.root=warn");
+        return new RunningBot(SpringApplication.run(
+                BalansMonitor.class, Stream.concat(usual, more).toArray(String[]::new)));
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return Integer.parseInt(
+                Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"), "not started"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
