@@ -63,16 +63,16 @@ async function play() {
   await shoot('7-agreed', page.getByText(t.reveal.actionsTitle));
 
   await button(closing).first().click();
-  await shoot('8-summary', page.getByText(t.summary.title, { exact: false }));
+  await shoot('8-summary', page.getByText(`🌡️ ${t.summary.title}`));
   await say('acties');
-  await shoot('9-actions', page.getByText(t.actions.title, { exact: false }));
+  await shoot('9-actions', page.getByText(`🎯 ${t.actions.title}`));
 }
 
 /** Posts a text that mentions the bot: in a channel it hears nothing else. */
 async function say(text) {
-  await page.getByRole('textbox').first().click();
+  await page.locator('[contenteditable=true][role=textbox]').first().click();
   await page.keyboard.type('@');
-  await page.getByText('Test Bot', { exact: true }).last().click();
+  await page.getByRole('menuitem', { name: 'Test Bot' }).click();
   await page.keyboard.type(` ${text}`);
   await page.getByRole('button', { name: 'Post', exact: true }).click();
 }
