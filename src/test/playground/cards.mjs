@@ -34,7 +34,8 @@ export function sampleData({ card, sample }) {
   return readJson(join(samples, card, `${sample}.json`));
 }
 
-function texts(card, language) {
+/** The static texts of a card by their keys without the card's name. */
+export function texts(card, language) {
   const prefix = `${card}.`;
   return Object.fromEntries(readFileSync(join(templates, `texts_${language}.properties`), 'utf8')
     .split('\n')
