@@ -49,7 +49,7 @@ record ChartPicture(int width) {
             row.points()
                     .forEach(point ->
                             bar.append(shade(names.indexOf(point.name())).repeat(length(point.number(), most))));
-            lines.add(bar.toString());
+            lines.add(bar.append(" ").append(row.figures()).toString());
         }
         var legend = names.stream()
                 .map(name -> shade(names.indexOf(name)) + " " + name)
@@ -81,9 +81,9 @@ record ChartPicture(int width) {
         var max = Math.max(min + 1e-9, node.path("max").asDouble(100));
         var filled = Math.clamp(Math.round((row.total() - min) / (max - min) * LONGEST_BAR), 0, LONGEST_BAR);
         var bar = "█".repeat(filled) + "░".repeat(LONGEST_BAR - filled);
-        return List.of(
-                (Json.text(node.path("min")) + " ▕" + bar + "▏ " + Json.text(node.path("max")) + "   " + row.figures())
-                        .strip());
+        return List.of((Json.text(node.path("min")) + " ▕" + bar + "▏ " + Json.text(node.path("max")) + "   "
+                        + row.label() + " " + row.figures())
+                .strip());
     }
 
     private String label(Chart.Row row, List<Chart.Row> all) {

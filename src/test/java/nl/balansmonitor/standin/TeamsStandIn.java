@@ -32,7 +32,7 @@ public final class TeamsStandIn implements AutoCloseable {
         // Read once, when the server's class loads: without it every answer waits 40 ms for a delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
-        var key = SigningKey.generate("standin-key");
+        var key = SigningKey.ofTeams();
         world = new World(settings, address() + "/emea/", key);
         login = new Login(settings, key, world.faults());
         connector = new Connector(world, login);
