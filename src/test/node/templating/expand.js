@@ -1,15 +1,21 @@
 'use strict';
 // Expands every pair of template and data with the original engine: node expand.js <pairs.json> <outcomes.json>
-// A pair is {template, data, host?}; its outcome {value}, {absent: true} or {error: "message"}.
+// A pair is {template, data, host?}; its outcome {value}, or {refused: "message"} when parsed, or {failed: "message"}.
 const fs = require('fs');
 const { Template } = require('adaptivecards-templating');
 
 function outcome({ template, data, host }) {
+  let parsed;
   try {
-    const value = new Template(template).expand({ $root: data, $host: host });
-    return value === undefined ? { absent: true } : { value };
+    parsed = new Template(template);
   } catch (error) {
-    return { error: String(error && error.message) };
+    return { refused: error.message };
+  }
+  try {
+    const value = parsed.expand({ $root: data, $host: host });
+    return value === undefined ? {} : { value };
+  } catch (error) {
+    return { failed: error.message };
   }
 }
 

@@ -28,6 +28,9 @@ final class ConversionFunctions {
 
     private static final Pattern DECIMAL = Pattern.compile("\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)");
 
+    /** The original writes the typographer's minus, not the hyphen. */
+    private static final char MINUS = '\u2212';
+
     static final List<Function> ALL = List.of(
             eager("int", exactly(1), a -> read(a, WHOLE)),
             eager("float", exactly(1), a -> read(a, DECIMAL)),
@@ -79,7 +82,9 @@ final class ConversionFunctions {
     }
 
     private static String grouped(double number, int decimals, Locale locale) {
-        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(locale));
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+        symbols.setMinusSign(MINUS);
+        var format = new DecimalFormat("#,##0", symbols);
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         return format.format(new BigDecimal(Double.toString(number)));

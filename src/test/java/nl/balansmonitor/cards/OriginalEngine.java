@@ -27,7 +27,7 @@ final class OriginalEngine {
         this.workspace = workspace;
     }
 
-    /** The outcome of each case, in their order: an object with {@code value}, {@code absent} or {@code error}. */
+    /** The outcome of each case, in their order: an object with {@code value}, {@code refused} or {@code failed}. */
     JsonNode expand(List<TemplateCase> cases) throws IOException, InterruptedException {
         requireNode();
         install();
