@@ -14,10 +14,10 @@ class HelpPresenter {
         this.cards = cards;
     }
 
-    private record Values(boolean channel) {}
+    private record Values(boolean channel, boolean installed, String installedBy) {}
 
     JsonNode card(Caller caller) {
         boolean alone = caller.conversation().type() == Conversation.Type.PERSONAL;
-        return cards.draw("help", alone ? caller.language() : caller.space().language(), new Values(!alone));
+        return cards.draw("help", alone ? caller.language() : caller.space().language(), new Values(!alone, false, ""));
     }
 }

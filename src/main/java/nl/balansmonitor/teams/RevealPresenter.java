@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class RevealPresenter {
 
-    private static final int LONGEST_BAR = 10;
+    private static final int LONGEST_BAR = 8;
 
     /** From cold to warm. */
     private static final List<String> SQUARES = List.of("🟦", "🟩", "🟨", "🟧", "🟥");
@@ -58,9 +58,9 @@ class RevealPresenter {
      *
      * @param problem what is wrong with it, to be shown above the form; empty for nothing
      */
-    record Draft(String what, String owner, String feedbackDate, String problem) {
+    record Draft(String what, String feedbackDate, String problem) {
 
-        static final Draft NONE = new Draft("", "", "", "");
+        static final Draft NONE = new Draft("", "", "");
     }
 
     private record Step(int score, String word, int count, String bar) {}
@@ -89,9 +89,7 @@ class RevealPresenter {
             boolean writing,
             boolean hasProblem,
             String problem,
-            String what,
-            String owner,
-            List<Choice> members,
+            String draft, boolean searchOwner, List<Choice> members,
             String feedbackDate,
             String earliestDate,
             String mean,
@@ -156,9 +154,7 @@ class RevealPresenter {
                         !draft.equals(Draft.NONE),
                         !draft.problem().isEmpty(),
                         draft.problem(),
-                        draft.what(),
-                        draft.owner(),
-                        members,
+                        draft.what(), members.isEmpty(), members,
                         draft.feedbackDate().isBlank()
                                 ? actions.usualFeedbackDate(scene.space()).toString()
                                 : draft.feedbackDate(),

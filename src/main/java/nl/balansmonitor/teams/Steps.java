@@ -163,7 +163,10 @@ class Steps {
         if (session.phase() != Phase.REACTING || !revealed(session, request.statement())) {
             return Reply.Invoked.line(problem);
         }
-        var draft = new RevealPresenter.Draft(request.what(), "", request.feedbackDate(), problem);
+        var draft = new RevealPresenter.Draft(
+                request.what(),
+                reason == nl.balansmonitor.actions.Refusal.NOT_A_DATE ? "" : request.feedbackDate(),
+                problem);
         return Reply.Invoked.card(revealCards.own(scene(caller, session), request.statement(), draft));
     }
 
