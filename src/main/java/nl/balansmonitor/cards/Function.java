@@ -92,14 +92,6 @@ sealed interface Function {
         return new OverItems(name, operation);
     }
 
-    /** The same function under another name. */
-    static Function named(String name, Function function) {
-        return switch (function) {
-            case Direct direct -> new Direct(name, direct.arity(), direct.operation());
-            case OverItems overItems -> new OverItems(name, overItems.operation());
-        };
-    }
-
     /** A failure in this function; the reason must not hold a value. */
     static Unevaluable failure(String function, String reason) {
         return failed(function + " " + reason);

@@ -7,6 +7,6 @@ package nl.balansmonitor.cards;
  * @param template the template's name
  * @param path the JSON path of the string that holds the expression
  * @param expression the expression's source, without <code>${</code> and <code>}</code>
- * @param reason what is missing or wrong; never holds a value of the data, so it may be logged
+ * @param reason what is missing or wrong; never holds a text of the data, so it may be logged
  */
 public record MissingValue(String template, String path, String expression, String reason) {}

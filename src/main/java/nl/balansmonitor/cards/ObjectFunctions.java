@@ -21,7 +21,7 @@ final class ObjectFunctions {
 
     static final List<Function> ALL = List.of(
             lazy("getProperty", exactly(2), ObjectFunctions::getProperty),
-            eager("setProperty", exactly(3), a -> copy(a).set(a.text(1), a.get(2))),
+            eager("setProperty", exactly(3), ObjectFunctions::withProperty),
             eager("addProperty", exactly(3), ObjectFunctions::addProperty),
             eager("removeProperty", exactly(2), a -> copy(a).without(List.of(a.text(1)))),
             eager("merge", atLeast(1), ObjectFunctions::merge),
@@ -35,6 +35,12 @@ final class ObjectFunctions {
 
     private static ObjectNode copy(Arguments a) {
         return JsonNodeFactory.instance.objectNode().setAll((ObjectNode) a.object(0));
+    }
+
+    /** Undefined is no value for a property: it takes it away. */
+    private static JsonNode withProperty(Arguments a) {
+        ObjectNode object = copy(a);
+        return a.get(2).isMissingNode() ? object.without(List.of(a.text(1))) : object.set(a.text(1), a.get(2));
     }
 
     /** The name may be a path such as {@code owner.name}. */
@@ -52,7 +58,7 @@ final class ObjectFunctions {
         if (a.object(0).has(a.text(1))) {
             throw a.failed("finds the property there already");
         }
-        return copy(a).set(a.text(1), a.get(2));
+        return withProperty(a);
     }
 
     private static JsonNode merge(Arguments a) {

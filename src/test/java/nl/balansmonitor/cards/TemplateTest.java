@@ -174,11 +174,6 @@ class TemplateTest {
         assertThat(Collections.frequency(together, together.getFirst())).isEqualTo(20);
     }
 
-    @Test
-    void knowsManyFunctions() {
-        assertThat(Functions.names()).hasSizeGreaterThanOrEqualTo(90);
-    }
-
     private static JsonNode json(String text) {
         return JsonMapper.shared().readTree(text);
     }
