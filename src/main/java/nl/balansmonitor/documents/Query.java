@@ -43,14 +43,17 @@ public record Query(
         return new Query(partition, prefix, equal, orderBy, pageSize, from);
     }
 
-    /** Only documents whose field equals the value; several calls narrow further. */
+    /** Only documents whose field is a string and equals the value, case and all; several calls narrow further. */
     public Query where(String field, String value) {
         var fields = new TreeMap<>(equal);
         fields.put(field, value);
         return new Query(partition, idPrefix, fields, orderBy, pageSize, from);
     }
 
-    /** Ascending by this field. */
+    /**
+     * Ascending by this field: numbers by value, strings character by character, documents where it is null first. Dates as Jackson
+     * writes them so stand in the order of time; instants only if all have the same precision, as in {@code .truncatedTo(SECONDS)}.
+     */
     public Query orderedBy(String field) {
         return new Query(partition, idPrefix, equal, Optional.of(field), pageSize, from);
     }

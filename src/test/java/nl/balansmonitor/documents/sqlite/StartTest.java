@@ -130,6 +130,7 @@ class StartTest {
         assertRefused(output, "can't be written");
     }
 
+    /** Permissions are all there is to make one file unwritable, and root may write it nevertheless: then the folder's test speaks. */
     @Test
     void refusesAFileThatCannotBeWritten(CapturedOutput output) {
         start().close();
