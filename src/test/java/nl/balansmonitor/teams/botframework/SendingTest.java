@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -264,6 +265,25 @@ class SendingTest {
     void stopsAtARosterThatNeverEnds() {
         teams = request -> Answer.json(200, "{\"members\":[],\"continuationToken\":\"again\"}");
         assertThatThrownBy(() -> connector.roster(thread())).isInstanceOf(Final.class);
+    }
+
+    @Test
+    void readsTheRosterThoughTheConnectionOfTheLastPostWasClosed() throws IOException {
+        try (OneAnswerPerConnection closing = new OneAnswerPerConnection("{\"id\":\"posted\",\"members\":[]}")) {
+            Connector anonymous = connector(new Registration.Anonymous());
+            anonymous.post(conversation(closing.url()), Message.text("Hoi"));
+            assertThat(anonymous.roster(conversation(closing.url()))).isEmpty();
+        }
+    }
+
+    @Test
+    void neverRepeatsAPostWhoseAnswerIsLost() throws IOException {
+        try (OneAnswerPerConnection mute = new OneAnswerPerConnection("")) {
+            Connector anonymous = connector(new Registration.Anonymous());
+            assertThatThrownBy(() -> anonymous.post(conversation(mute.url()), Message.text("Hoi")))
+                    .isInstanceOf(Retryable.class);
+            assertThat(mute.requests()).isEqualTo(1);
+        }
     }
 
     @Test
