@@ -9,15 +9,17 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server that closes each connection after one answer, or instead of it if the answer is blank, without a word about it beforehand. */
+/** A server that answers one request per connection, then closes it without a word: at once, or when it has read a second request. */
 final class OneAnswerPerConnection implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
     private final AtomicInteger requests = new AtomicInteger();
     private final String body;
+    private final boolean readsASecondRequest;
 
-    OneAnswerPerConnection(String body) throws IOException {
+    OneAnswerPerConnection(String body, boolean readsASecondRequest) throws IOException {
         this.body = body;
+        this.readsASecondRequest = readsASecondRequest;
         Thread.ofVirtual().start(this::serve);
     }
 
@@ -45,8 +47,20 @@ final class OneAnswerPerConnection implements AutoCloseable {
     }
 
     private void answer(Socket connection) throws IOException {
-        BufferedReader request =
+        BufferedReader requests =
                 new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+        read(requests);
+        connection
+                .getOutputStream()
+                .write("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s"
+                        .formatted(body.length(), body)
+                        .getBytes(StandardCharsets.UTF_8));
+        if (readsASecondRequest) {
+            read(requests);
+        }
+    }
+
+    private void read(BufferedReader request) throws IOException {
         int length = 0;
         for (String line = request.readLine(); line != null && !line.isEmpty(); line = request.readLine()) {
             if (line.startsWith("Content-Length: ")) {
@@ -57,12 +71,5 @@ final class OneAnswerPerConnection implements AutoCloseable {
             request.read();
         }
         requests.incrementAndGet();
-        if (!body.isBlank()) {
-            connection
-                    .getOutputStream()
-                    .write("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s"
-                            .formatted(body.length(), body)
-                            .getBytes(StandardCharsets.UTF_8));
-        }
     }
 }

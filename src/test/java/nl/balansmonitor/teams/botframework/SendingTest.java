@@ -269,7 +269,7 @@ class SendingTest {
 
     @Test
     void readsTheRosterThoughTheConnectionOfTheLastPostWasClosed() throws IOException {
-        try (OneAnswerPerConnection closing = new OneAnswerPerConnection("{\"id\":\"posted\",\"members\":[]}")) {
+        try (OneAnswerPerConnection closing = new OneAnswerPerConnection("{\"id\":\"posted\",\"members\":[]}", false)) {
             Connector anonymous = connector(new Registration.Anonymous());
             anonymous.post(conversation(closing.url()), Message.text("Hoi"));
             assertThat(anonymous.roster(conversation(closing.url()))).isEmpty();
@@ -278,11 +278,12 @@ class SendingTest {
 
     @Test
     void neverRepeatsAPostWhoseAnswerIsLost() throws IOException {
-        try (OneAnswerPerConnection mute = new OneAnswerPerConnection("")) {
+        try (OneAnswerPerConnection mute = new OneAnswerPerConnection("{\"id\":\"posted\"}", true)) {
             Connector anonymous = connector(new Registration.Anonymous());
+            anonymous.post(conversation(mute.url()), Message.text("Hoi"));
             assertThatThrownBy(() -> anonymous.post(conversation(mute.url()), Message.text("Hoi")))
                     .isInstanceOf(Retryable.class);
-            assertThat(mute.requests()).isEqualTo(1);
+            assertThat(mute.requests()).isEqualTo(2);
         }
     }
 
