@@ -14,6 +14,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Puts the bot's own token on every request to Teams: fetched once for all who wait for it, kept for nine tenths of its life, and fetched
  * anew once when Teams answers 401 to it.
  *
+ * <p>Whatever the token request fails on, the post may be tried again: it isn't the post's fault if the secret has expired.
+ *
  * <p>In the place of MSAL, which takes no other token address than Microsoft's.
  *
  * @see <a href="https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow#get-a-token">Client credentials
@@ -29,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class BearerTokens implements ServiceClientCredentials {
 
+    private static final Logger log = LoggerFactory.getLogger(BearerTokens.class);
     private static final String HEADER = "Authorization";
     private static final Duration CALL_LIMIT = Duration.ofSeconds(5);
 
@@ -97,14 +102,14 @@ final class BearerTokens implements ServiceClientCredentials {
     }
 
     private Token fetchUnlessJustFailed() throws IOException {
-        Instant now = clock.instant();
         Failure failure = lastFailure;
-        if (failure == null || !now.isBefore(failure.until())) {
+        if (failure == null || !clock.instant().isBefore(failure.until())) {
             try {
-                return fetch(now);
+                return fetch(clock.instant());
             } catch (DeliveryException e) {
-                failure = new Failure(e, now.plus(PAUSE));
+                failure = new Failure(e, clock.instant().plus(PAUSE));
                 lastFailure = failure;
+                log.error("No post can leave without a token of {}: {}", registration.tokenEndpoint(), e.getMessage());
             }
         }
         // Of all exceptions an interceptor may only throw this one.
@@ -124,15 +129,15 @@ final class BearerTokens implements ServiceClientCredentials {
                 .build();
         try (Response response = http.newCall(request).execute()) {
             JsonNode answer = json.readTree(response.body().bytes());
-            if (!response.isSuccessful()) {
-                throw failures.ofAnswer(
-                        "token request",
-                        response.code(),
-                        response.header("Retry-After"),
-                        answer.path("error").asString(""));
+            String token = answer.path("access_token").asString("");
+            if (token.isEmpty()) {
+                throw new DeliveryException.Retryable(
+                        "token request: HTTP %d %s"
+                                .formatted(response.code(), answer.path("error").asString("")),
+                        failures.pause(response.header("Retry-After")),
+                        null);
             }
             long lifetime = answer.path("expires_in").asLong(0);
-            String token = answer.path("access_token").asString("");
             return new Token("Bearer " + token, now.plusSeconds(lifetime * 9 / 10));
         } catch (IOException | JacksonException e) {
             throw new DeliveryException.Retryable("token request: no answer", null, e);

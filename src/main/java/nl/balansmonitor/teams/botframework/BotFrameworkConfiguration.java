@@ -74,7 +74,6 @@ class BotFrameworkConfiguration {
                 .readTimeout(Duration.ofSeconds(10))
                 .writeTimeout(Duration.ofSeconds(10))
                 .callTimeout(Duration.ofSeconds(15))
-                .retryOnConnectionFailure(false)
                 .build();
     }
 }

@@ -47,8 +47,10 @@ final class ConnectorClients {
         return clients.computeIfAbsent(serviceUrl, this::connect);
     }
 
+    /** A connection that breaks may have carried the post already: unlike other requests it isn't sent again by itself. */
     private RestConnectorClient connect(String serviceUrl) {
-        RestClient client = new RestClient.Builder(http.newBuilder(), new Retrofit.Builder())
+        RestClient client = new RestClient.Builder(
+                        http.newBuilder().retryOnConnectionFailure(false), new Retrofit.Builder())
                 .withBaseUrl(serviceUrl)
                 .withCredentials(credentials)
                 .withSerializerAdapter(new JacksonAdapter())

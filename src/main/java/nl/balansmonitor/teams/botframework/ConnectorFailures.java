@@ -34,7 +34,7 @@ final class ConnectorFailures {
         String message = "%s: HTTP %d %s".formatted(call, status, code).strip();
         return switch (status) {
             case 401, 408, 412, 429, 500, 502, 503, 504 ->
-                new DeliveryException.Retryable(message, duration(retryAfter).orElse(null), null);
+                new DeliveryException.Retryable(message, pause(retryAfter), null);
             case 404 ->
                 code.equals("ActivityNotFoundInConversation")
                         ? new DeliveryException.ActivityGone(message, null)
@@ -73,22 +73,27 @@ final class ConnectorFailures {
                 .orElse("");
     }
 
-    /** {@code Retry-After} is a number of seconds or an HTTP date (RFC 9110, section 10.2.3). */
-    private Optional<Duration> duration(@Nullable String retryAfter) {
+    /**
+     * How long to wait; null if the header is missing or says nothing.
+     *
+     * @param retryAfter a number of seconds or an HTTP date (RFC 9110, section 10.2.3)
+     */
+    @Nullable
+    Duration pause(@Nullable String retryAfter) {
         if (retryAfter == null) {
-            return Optional.empty();
+            return null;
         }
         String value = retryAfter.strip();
         if (value.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+            return Duration.ofSeconds(Long.parseLong(value));
         }
         try {
             Instant moment = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            Duration wait = Duration.between(clock.instant(), moment);
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+            Duration pause = Duration.between(clock.instant(), moment);
+            return pause.isNegative() ? Duration.ZERO : pause;
         } catch (DateTimeParseException e) {
-            return Optional.empty();
+            return null;
         }
     }
 }

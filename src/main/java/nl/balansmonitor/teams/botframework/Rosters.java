@@ -30,7 +30,9 @@ final class Rosters {
         this.failures = failures;
     }
 
-    List<RosterMember> read(OkHttpClient http, Conversation where) {
+    /** Reads by a client that is made for posting. */
+    List<RosterMember> read(OkHttpClient poster, Conversation where) {
+        OkHttpClient http = poster.newBuilder().retryOnConnectionFailure(true).build();
         List<RosterMember> members = new ArrayList<>();
         Optional<String> continuation = Optional.empty();
         for (int pages = 0; pages < PAGE_LIMIT; pages++) {

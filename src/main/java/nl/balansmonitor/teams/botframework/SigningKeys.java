@@ -93,7 +93,8 @@ final class SigningKeys {
                 if (jwk.getId() != null && jwk.getPublicKey() instanceof RSAPublicKey rsa) {
                     keys.put(jwk.getId(), key(rsa, jwk.getCertificateChain(), entry.path("endorsements")));
                 }
-            } catch (JwkException | IllegalArgumentException e) {
+            } catch (JwkException | RuntimeException e) {
+                // An incomplete key makes the library throw exceptions of many kinds.
                 log.warn("A signing key of {} is left out", metadata, e);
             }
         }

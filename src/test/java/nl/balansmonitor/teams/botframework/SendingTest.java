@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +92,7 @@ class SendingTest {
     @Test
     void fetchesTheNextTokenBeforeTheOldOneExpires() {
         connector.post(thread(), Message.text("Hoi"));
-        clock.advance(java.time.Duration.ofMinutes(55));
+        clock.advance(Duration.ofMinutes(55));
         connector.post(thread(), Message.text("Hoi"));
         assertThat(service.requests("/teams"))
                 .extracting(request -> request.authorization().orElse(""))
@@ -113,11 +115,12 @@ class SendingTest {
     }
 
     @Test
-    void givesUpOnAWrongSecret() {
+    void keepsPostsForLaterWhileTheSecretIsWrong() {
         tokenEndpoint =
                 request -> Answer.json(401, "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS7000215\"}");
-        Final failure = catchThrowableOfType(Final.class, () -> connector.post(thread(), Message.text("Hoi")));
-        assertThat(failure.code()).isEqualTo("invalid_client");
+        assertThatThrownBy(() -> connector.post(thread(), Message.text("Hoi")))
+                .isInstanceOf(Retryable.class)
+                .hasMessageContaining("invalid_client");
         assertThat(service.requests("/teams")).isEmpty();
     }
 
@@ -141,7 +144,7 @@ class SendingTest {
 
     @ParameterizedTest
     @CsvSource({"7,PT7S", "'Mon, 02 Mar 2026 09:00:30 GMT',PT30S", "'Mon, 02 Mar 2026 08:00:00 GMT',PT0S"})
-    void tellsHowLongTeamsAsksToWait(String header, java.time.Duration wait) {
+    void tellsHowLongTeamsAsksToWait(String header, Duration wait) {
         teams = request -> new Answer(429, "", Map.of("Retry-After", header));
         Retryable failure = catchThrowableOfType(Retryable.class, () -> connector.post(thread(), Message.text("Hoi")));
         assertThat(failure.retryAfter()).contains(wait);
@@ -262,6 +265,26 @@ class SendingTest {
     void stopsAtARosterThatNeverEnds() {
         teams = request -> Answer.json(200, "{\"members\":[],\"continuationToken\":\"again\"}");
         assertThatThrownBy(() -> connector.roster(thread())).isInstanceOf(Final.class);
+    }
+
+    @Test
+    void readsTheRosterThoughTheConnectionOfTheLastPostWasClosed() throws IOException {
+        try (OneAnswerPerConnection closing = new OneAnswerPerConnection("{\"id\":\"posted\",\"members\":[]}", false)) {
+            Connector anonymous = connector(new Registration.Anonymous());
+            anonymous.post(conversation(closing.url()), Message.text("Hoi"));
+            assertThat(anonymous.roster(conversation(closing.url()))).isEmpty();
+        }
+    }
+
+    @Test
+    void neverRepeatsAPostWhoseAnswerIsLost() throws IOException {
+        try (OneAnswerPerConnection mute = new OneAnswerPerConnection("{\"id\":\"posted\"}", true)) {
+            Connector anonymous = connector(new Registration.Anonymous());
+            anonymous.post(conversation(mute.url()), Message.text("Hoi"));
+            assertThatThrownBy(() -> anonymous.post(conversation(mute.url()), Message.text("Hoi")))
+                    .isInstanceOf(Retryable.class);
+            assertThat(mute.requests()).isEqualTo(2);
+        }
     }
 
     @Test
