@@ -75,7 +75,11 @@ class SessionTest {
         Post summary = channel.awaitPostOffering("action.done");
         assertThat(summary.threadId()).isEqualTo(root.threadId());
         assertThat(summary.text())
-                .contains("Ik behoud regie", "Technologie wordt zo ingezet", "Elke vrijdag een schermvrij uur", "Jan de Vries");
+                .contains(
+                        "Ik behoud regie",
+                        "Technologie wordt zo ingezet",
+                        "Elke vrijdag een schermvrij uur",
+                        "Jan de Vries");
         assertThat(jan.taps(summary, "action.done").text()).contains("gedaan");
         summary.await(p -> !p.offers("action.done"));
         assertThat(teams.violations()).isEmpty();

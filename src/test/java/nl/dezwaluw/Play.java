@@ -11,7 +11,18 @@ import nl.balansmonitor.standin.Transcript;
 final class Play {
 
     private static final List<String> REMARKS = List.of(
-            "altijd aan", "", "", "rust!", "", "te weinig tijd om het goed te doen", "", "", "het leerplein werkt", "", "", "");
+            "altijd aan",
+            "",
+            "",
+            "rust!",
+            "",
+            "te weinig tijd om het goed te doen",
+            "",
+            "",
+            "het leerplein werkt",
+            "",
+            "",
+            "");
 
     private final Transcript transcript;
     private final Conversation channel;
@@ -55,11 +66,18 @@ final class Play {
         leader.taps(root, "session.close");
         Post summary = channel.awaitPostOffering("action.done");
         summary.await(p -> p.text().contains("rekenapp"));
-        String action = summary.card().orElseThrow().actions("action.done", Map.of()).getFirst().data().path("action").stringValue();
+        String action = summary.card()
+                .orElseThrow()
+                .actions("action.done", Map.of())
+                .getFirst()
+                .data()
+                .path("action")
+                .stringValue();
         Map<String, String> firstAction = Map.of("action", action);
         team.get(5).taps(summary, "action.done", firstAction);
         team.get(1).taps(summary, "action.done", firstAction);
-        summary.await(p -> p.card().orElseThrow().actions("action.done", Map.of()).size() == 1);
+        summary.await(
+                p -> p.card().orElseThrow().actions("action.done", Map.of()).size() == 1);
         team.get(3).says("acties", channel);
         channel.awaitPost(p -> !p.equals(summary) && p.offers("action.done"));
     }

@@ -66,8 +66,7 @@ public class Rehearsal {
     private void stayUp(Path database) throws InterruptedException {
         String port = options.containsProperty("rehearsal.port") ? options.getProperty("rehearsal.port") : "3978";
         try (RunningBot bot = RunningBot.anonymous(database, "--server.port=" + port)) {
-            out.printf(
-                    """
+            out.printf("""
 
                       De bot luistert nu op http://localhost:%1$d/api/messages, zonder aanmelden en alleen op deze machine.
                       Speel zelf verder in de Microsoft 365 Agents Playground:
@@ -75,8 +74,7 @@ public class Rehearsal {
                           npx @microsoft/m365agentsplayground@0.2.28 -e http://localhost:%1$d/api/messages -c msteams
 
                       Typ daar in het kanaal: @Balans-Monitor start. Stoppen: Ctrl+C.
-                    """,
-                    bot.port());
+                    """, bot.port());
             out.flush();
             new CountDownLatch(1).await();
         }
@@ -91,7 +89,8 @@ public class Rehearsal {
             throw new IllegalArgumentException("the play needs at least 6 members");
         }
         Member[] crowd = teams.crowd(Math.max(0, size - named.length));
-        return Stream.concat(Arrays.stream(named).limit(size), Arrays.stream(crowd)).toArray(Member[]::new);
+        return Stream.concat(Arrays.stream(named).limit(size), Arrays.stream(crowd))
+                .toArray(Member[]::new);
     }
 
     private static Path emptyFolder() throws IOException {

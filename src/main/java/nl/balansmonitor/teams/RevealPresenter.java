@@ -89,7 +89,9 @@ class RevealPresenter {
             boolean writing,
             boolean hasProblem,
             String problem,
-            String draft, boolean searchOwner, List<Choice> members,
+            String draft,
+            boolean searchOwner,
+            List<Choice> members,
             String feedbackDate,
             String earliestDate,
             String mean,
@@ -154,7 +156,9 @@ class RevealPresenter {
                         !draft.equals(Draft.NONE),
                         !draft.problem().isEmpty(),
                         draft.problem(),
-                        draft.what(), members.isEmpty(), members,
+                        draft.what(),
+                        members.isEmpty(),
+                        members,
                         draft.feedbackDate().isBlank()
                                 ? actions.usualFeedbackDate(scene.space()).toString()
                                 : draft.feedbackDate(),

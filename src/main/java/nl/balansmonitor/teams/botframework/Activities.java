@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Turns messages into the SDK's activities. */
 final class Activities {
@@ -45,9 +46,27 @@ final class Activities {
     /** The same JSON as a tree of the Jackson that the SDK speaks; maps and lists it fails to look into. */
     private static Object tree(JsonNode card) {
         try {
-            return Serialization.jsonToTree(card.toString());
+            return Serialization.jsonToTree(withDotsEscaped(card).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The SDK's serializer takes a dot in a name for a path and rebuilds {@code choices.data} as {@code choices: {data}}, or fails if there
+     * is an array of that name; a dot behind a backslash it leaves as a dot.
+     */
+    private static JsonNode withDotsEscaped(JsonNode node) {
+        if (node.isArray()) {
+            var elements = JsonNodeFactory.instance.arrayNode(node.size());
+            node.values().forEach(element -> elements.add(withDotsEscaped(element)));
+            return elements;
+        }
+        if (node.isObject()) {
+            var properties = JsonNodeFactory.instance.objectNode();
+            node.forEachEntry((name, value) -> properties.set(name.replace(".", "\\."), withDotsEscaped(value)));
+            return properties;
+        }
+        return node;
     }
 }
