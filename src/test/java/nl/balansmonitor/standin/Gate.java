@@ -28,7 +28,7 @@ public final class Gate {
         await(opened, "nobody opened the gate");
     }
 
-    private static void await(CountDownLatch latch, String otherwise) {
+    static void await(CountDownLatch latch, String otherwise) {
         try {
             if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError(otherwise + " within " + PATIENCE_SECONDS + " s");
