@@ -27,7 +27,6 @@ class SessionTest {
     private Conversation channel;
     private Member leader;
     private Member jan;
-    private Member fatima;
 
     @BeforeEach
     void start() {
@@ -36,7 +35,6 @@ class SessionTest {
         channel = teams.channel("Digitalisering", teams.team());
         leader = teams.team()[0];
         jan = teams.member("Jan de Vries");
-        fatima = teams.member("Fatima");
     }
 
     @AfterEach

@@ -101,28 +101,37 @@ final class ActivityReader {
         };
     }
 
+    /** An installation in a team comes from the team's General channel, and is meant for the channel that was chosen with it. */
     private static Conversation conversation(JsonNode activity) {
         JsonNode conversation = activity.path("conversation");
         return new Conversation(
-                string(conversation.path("id")),
+                filled(activity.at("/channelData/settings/selectedChannel/id"))
+                        .orElseGet(() -> string(conversation.path("id"))),
                 Optional.empty(),
                 string(activity.path("serviceUrl")),
                 filled(conversation.path("tenantId")).orElseGet(() -> string(activity.at("/channelData/tenant/id"))),
-                type(conversation),
+                type(activity),
                 string(activity.at("/recipient/id")),
                 string(activity.at("/recipient/name")));
     }
 
-    private static Conversation.Type type(JsonNode conversation) {
+    private static Conversation.Type type(JsonNode activity) {
+        JsonNode conversation = activity.path("conversation");
         return switch (string(conversation.path("conversationType")).toLowerCase(Locale.ROOT)) {
             case "channel" -> Conversation.Type.CHANNEL;
             case "groupchat" -> Conversation.Type.GROUP_CHAT;
             case "personal" -> Conversation.Type.PERSONAL;
-            default ->
-                conversation.path("isGroup").asBoolean(false)
-                        ? Conversation.Type.GROUP_CHAT
-                        : Conversation.Type.PERSONAL;
+            default -> typeUnsaid(activity);
         };
+    }
+
+    private static Conversation.Type typeUnsaid(JsonNode activity) {
+        if (!string(activity.at("/channelData/channel/id")).isBlank()) {
+            return Conversation.Type.CHANNEL;
+        }
+        return activity.at("/conversation/isGroup").asBoolean(false)
+                ? Conversation.Type.GROUP_CHAT
+                : Conversation.Type.PERSONAL;
     }
 
     private static Sender sender(JsonNode from) {
