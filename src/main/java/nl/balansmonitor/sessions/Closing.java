@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * The end of a session: what the ballots said is kept as readings; ballots and key are destroyed. Every step can be taken again without
- * harm, so that a close which a crash cut off is finished by {@link #resume}.
+ * harm, also by two at once, so that a close which a crash cut off is finished by {@link #resume}.
  */
 @Service
 public class Closing {
@@ -26,7 +26,8 @@ public class Closing {
     }
 
     /**
-     * Ends a session. Statements that were not revealed are counted and stay unseen.
+     * Ends a session: its ballots are counted and, like its key, deleted. Statements that were not revealed are counted and stay unseen.
+     * The session is then {@link Phase#CLOSING} until {@link #resume} has taken the last step.
      *
      * @param invited how many could have reacted
      */
@@ -43,32 +44,49 @@ public class Closing {
         });
         return switch (closing) {
             case Outcome.Refused<Session, Refusal> refused -> refused;
-            case Outcome.Accepted<Session, Refusal>(Session session) -> Outcome.accepted(resume(session, invited));
+            case Outcome.Accepted<Session, Refusal>(Session session) ->
+                Outcome.accepted(session.over() ? session : countAndDelete(session, invited));
         };
     }
 
-    /** Goes on with a close wherever it stopped; a session that nobody closed, or that is closed already, stays as it is. */
+    /**
+     * Goes on with a close wherever it stopped, up to {@link Phase#CLOSED}; a session that nobody closed, or that is over, stays as it is.
+     * The last step makes the store forget for good what was deleted, which may take it seconds and may fail: then the session stays
+     * {@link Phase#CLOSING}, and this is to be called again.
+     */
     public Session resume(Session session, int invited) {
         if (session.phase() != Phase.CLOSING) {
             return session;
         }
+        Session counted = countAndDelete(session, invited);
+        store.documents().eraseTraces();
+        return whileClosing(counted, counted.over(Phase.CLOSED));
+    }
+
+    private Session countAndDelete(Session session, int invited) {
         for (Thermometer thermometer : session.thermometers()) {
             thermometers.reading(session, thermometer.statement(), invited);
         }
-        destroyBallots(session);
-        Session closed = session.over(Phase.CLOSED);
-        store.decide(session.space(), session.id(), now -> Decision.write(closed, Outcome.accepted(closed)));
-        store.documents().eraseTraces();
-        return closed;
+        deleteBallots(session);
+        return whileClosing(session, session.over(Phase.CLOSING));
     }
 
-    private void destroyBallots(Session session) {
+    private void deleteBallots(Session session) {
         Documents documents = store.documents();
         List<Document<Ballot>> left = store.ballots(session);
         while (!left.isEmpty()) {
             left.forEach(documents::delete);
             left = store.ballots(session);
         }
+    }
+
+    /** Writes the next step, unless somebody else took the last one already. */
+    private Session whileClosing(Session session, Session next) {
+        store.decide(
+                session.space(),
+                session.id(),
+                now -> now.phase() == Phase.CLOSING ? write(next) : Decision.leave(Outcome.accepted(now)));
+        return store.find(session.space(), session.id()).orElse(next);
     }
 
     private static Decision<Session, Outcome<Session, Refusal>> write(Session next) {

@@ -65,6 +65,7 @@ public record Session(
         return new Session(id, space, facilitator, next, startedAt, suggestion, thermometers, key);
     }
 
+    /** Without its key. */
     Session over(Phase last) {
         return new Session(id, space, facilitator, last, startedAt, suggestion, thermometers, null);
     }

@@ -75,7 +75,7 @@ public class Sessions {
         if (going.isPresent() && going.get().phase() == Phase.CHOOSING) {
             going = cancelUnstarted(going.get());
         }
-        if (going.isPresent() && !going.get().over()) {
+        if (going.isPresent() && going.get().phase() == Phase.REACTING) {
             return Outcome.accepted(going.get());
         }
         Session fresh = fresh(space, actor);

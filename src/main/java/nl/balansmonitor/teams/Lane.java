@@ -26,6 +26,7 @@ final class Lane {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int MOST_REPLIES = 100;
+    private static final Duration LONGEST_SEND = Duration.ofSeconds(15);
 
     private final SpaceId space;
     private final Delivery delivery;
@@ -82,12 +83,18 @@ final class Lane {
         }
     }
 
-    /** Sends nothing more. */
+    /** Sends nothing more; what is being sent now is waited for, so that it can still be remembered. */
     void stop() {
         lock.lock();
         try {
             stopped = true;
             changed.signalAll();
+            long left = LONGEST_SEND.toNanos();
+            while (running && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }
@@ -140,6 +147,7 @@ final class Lane {
                 changed.awaitNanos(until - now);
             }
             running = false;
+            changed.signalAll();
             return Optional.empty();
         } finally {
             lock.unlock();

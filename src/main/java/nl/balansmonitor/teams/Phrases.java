@@ -33,11 +33,22 @@ class Phrases {
         return new Heading(texts.get(language, theme + ".icon"), texts.get(language, theme), statement.text(language));
     }
 
+    /** Such as {@code 12 van 12 reageerden}; who has left since then was there when he reacted. */
+    String responses(Language language, Reading reading) {
+        return reading.invited() == 0
+                ? texts.get(language, "phrase.reveal.responsesUnknown", reading.reactions())
+                : texts.get(
+                        language,
+                        "phrase.reveal.responses",
+                        reading.reactions(),
+                        Math.max(reading.reactions(), reading.invited()));
+    }
+
     /** Such as {@code 7 van 12 klaar}. */
     String progress(Language language, int done, int invited) {
         return invited == 0
                 ? texts.get(language, "phrase.thermometer.progressUnknown", done)
-                : texts.get(language, "phrase.thermometer.progress", done, invited);
+                : texts.get(language, "phrase.thermometer.progress", done, Math.max(done, invited));
     }
 
     String spread(Language language, Distribution distribution) {

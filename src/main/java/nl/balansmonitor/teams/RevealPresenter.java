@@ -165,7 +165,7 @@ class RevealPresenter {
                         today.toString(),
                         distribution.map(d -> phrases.mean(language, d)).orElse(""),
                         distribution.map(d -> phrases.median(language, d)).orElse(""),
-                        texts.get(language, "phrase.reveal.responses", reading.reactions(), reading.invited()),
+                        phrases.responses(language, reading),
                         distribution.map(d -> phrases.spread(language, d)).orElse(""),
                         prompt(language, distribution),
                         hint(scene)));

@@ -135,11 +135,12 @@ class SessionPresenter {
             return texts.get(scene.language(), "phrase.session.progressOpen");
         }
         Reading reading = thermometers.reading(scene.session(), thermometer.statement(), scene.invited());
-        return texts.get(
-                scene.language(),
-                thermometer.open() ? "phrase.session.progressClosed" : "phrase.session.progressRevealed",
-                reading.reactions(),
-                reading.invited());
+        return thermometer.open()
+                ? texts.get(scene.language(), "phrase.session.progressClosed")
+                : texts.get(
+                        scene.language(),
+                        "phrase.session.progressRevealed",
+                        phrases.responses(scene.language(), reading));
     }
 
     private static String hint(Session session) {

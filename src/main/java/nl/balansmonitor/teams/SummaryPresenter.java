@@ -1,6 +1,7 @@
 package nl.balansmonitor.teams;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import java.util.Comparator;
 import java.util.List;
@@ -86,12 +87,14 @@ class SummaryPresenter {
     }
 
     private String subtitle(Scene scene, List<Reading> readings) {
-        int reactions = readings.stream().mapToInt(Reading::reactions).max().orElse(0);
-        int invited = readings.stream().mapToInt(Reading::invited).max().orElse(0);
         String date = Texts.date(
                 scene.language(),
                 scene.session().startedAt().atZone(scene.space().zone()).toLocalDate());
-        return texts.get(scene.language(), "phrase.summary.subtitle", date, reactions, invited);
+        return readings.stream()
+                .max(comparingInt(Reading::reactions))
+                .map(most -> texts.get(
+                        scene.language(), "phrase.summary.subtitle", date, phrases.responses(scene.language(), most)))
+                .orElse(date);
     }
 
     private Line line(Scene scene, Reading reading) {
