@@ -1,6 +1,8 @@
 package nl.balansmonitor.spaces;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import nl.balansmonitor.documents.Decision;
 import nl.balansmonitor.documents.Documents;
@@ -33,15 +35,29 @@ public class Spaces {
 
     /** Makes this member the leader of a space that has none; where somebody leads already, nothing changes. */
     public Space ledAtFirstBy(SpaceId id, MemberId member) {
+        return ledAtFirstBy(id, member, List.of());
+    }
+
+    /**
+     * Makes this member a leader of a space that has none, or whose leaders have all left: a team must not be stuck because one person
+     * went. Otherwise nothing changes.
+     *
+     * @param present the members there are now; empty if that isn't known, and then nobody counts as having left
+     */
+    public Space ledAtFirstBy(SpaceId id, MemberId member, Collection<MemberId> present) {
         Space space = of(id);
         return documents
                 .decide(
                         key(id),
                         Space.class,
-                        (Space now) -> now.leaders().isEmpty()
+                        (Space now) -> now.leaders().isEmpty() || allLeft(now, present)
                                 ? Decision.write(now.ledBy(member), now.ledBy(member))
                                 : Decision.leave(now))
                 .orElse(space);
+    }
+
+    private static boolean allLeft(Space space, Collection<MemberId> present) {
+        return !present.isEmpty() && space.leaders().stream().noneMatch(present::contains);
     }
 
     private Optional<Space> find(SpaceId id) {

@@ -16,6 +16,7 @@ class Conversing {
 
     private final Sessions sessions;
     private final Spaces spaces;
+    private final Rosters rosters;
     private final Courier courier;
     private final Lines lines;
     private final Notices notices;
@@ -26,6 +27,7 @@ class Conversing {
     Conversing(
             Sessions sessions,
             Spaces spaces,
+            Rosters rosters,
             Courier courier,
             Lines lines,
             Notices notices,
@@ -34,6 +36,7 @@ class Conversing {
             ActionsPresenter actionCards) {
         this.sessions = sessions;
         this.spaces = spaces;
+        this.rosters = rosters;
         this.courier = courier;
         this.lines = lines;
         this.notices = notices;
@@ -69,7 +72,9 @@ class Conversing {
     }
 
     private void start(Caller unknown) {
-        Caller caller = unknown.in(spaces.ledAtFirstBy(unknown.space().id(), unknown.member()));
+        var present =
+                rosters.of(unknown.conversation()).stream().map(Member::id).toList();
+        Caller caller = unknown.in(spaces.ledAtFirstBy(unknown.space().id(), unknown.member(), present));
         var before = sessions.current(caller.space().id());
         switch (sessions.begin(caller.space().id(), caller.actor())) {
             case Outcome.Refused<Session, Refusal>(Refusal reason) -> tell(caller, lines.of(caller.language(), reason));

@@ -1,12 +1,14 @@
 package nl.balansmonitor.teams;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import nl.balansmonitor.teams.botframework.Connector;
 import nl.balansmonitor.teams.botframework.Conversation;
-import nl.balansmonitor.teams.botframework.DeliveryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,11 +21,15 @@ class Rosters {
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int MOST_CONVERSATIONS = 10_000;
 
+    /** Who taps a button gets his answer in three seconds, whether Teams lists the members by then or not. */
+    private static final long PATIENCE_MILLIS = 1_500;
+
     private final Connector connector;
-    private final Cache<String, List<Member>> cache = Caffeine.newBuilder()
+    private final AsyncCache<String, List<Member>> cache = Caffeine.newBuilder()
             .expireAfterWrite(KEPT)
             .maximumSize(MOST_CONVERSATIONS)
-            .build();
+            .executor(task -> Thread.ofVirtual().name("roster").start(task))
+            .buildAsync();
 
     Rosters(Connector connector) {
         this.connector = connector;
@@ -32,19 +38,24 @@ class Rosters {
     /** The people of a channel or chat; empty while Teams doesn't say. */
     List<Member> of(Conversation conversation) {
         try {
-            return cache.get(
-                    conversation.id(),
-                    id -> connector.roster(conversation.withoutThread()).stream()
-                            .map(Member::of)
-                            .toList());
-        } catch (DeliveryException e) {
-            LOG.warn("Teams gives no roster: {}", e.getMessage());
+            return cache.get(conversation.id(), id -> ask(conversation)).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Teams gives no roster: {}", e.toString());
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return List.of();
         }
     }
 
     /** Asks Teams again next time. */
     void forget(Conversation conversation) {
-        cache.invalidate(conversation.id());
+        cache.synchronous().invalidate(conversation.id());
+    }
+
+    private List<Member> ask(Conversation conversation) {
+        return connector.roster(conversation.withoutThread()).stream()
+                .map(Member::of)
+                .toList();
     }
 }

@@ -202,9 +202,7 @@ class Steps {
 
     private Reply.Invoked close(Caller caller, Request.CloseSession request) {
         int invited = rosters.of(caller.conversation()).size();
-        sessions.find(caller.space().id(), request.session())
-                .filter(s -> !s.over())
-                .ifPresent(courier::touch);
+
         return answer(
                 caller, closing.close(caller.space().id(), request.session(), caller.actor(), invited), session -> {
                     courier.touch(session);
