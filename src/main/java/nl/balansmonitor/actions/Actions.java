@@ -158,7 +158,7 @@ public class Actions {
     }
 
     private static String oneLine(String written) {
-        return written.replaceAll("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return written.replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
     }
 
     /** Made from the proposal itself, so that the same one has the same id. */

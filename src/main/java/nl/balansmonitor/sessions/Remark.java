@@ -19,7 +19,7 @@ public record Remark(String text, boolean cut) {
 
     /** Keeps what fits of anything written: white space and control characters become single spaces. */
     public static Remark of(String written) {
-        String line = written.replaceAll("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+        String line = written.replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
         if (line.length() <= LONGEST) {
             return line.isEmpty() ? NONE : new Remark(line, false);
         }

@@ -1,0 +1,92 @@
+package nl.balansmonitor;
+
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import nl.balansmonitor.sessions.PrivacyProperties;
+import nl.balansmonitor.shared.SpaceId;
+import nl.balansmonitor.spaces.SpaceProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The rooms of the domain, without Teams, over a database file. Their clock stands still until a test moves it, and chance is seeded. One
+ * of these serves a whole test class: every test takes a {@link #newSpace()}, in which it meets nobody.
+ */
+public final class Rooms implements AutoCloseable {
+
+    /** A Monday, in winter: Amsterdam is an hour ahead of UTC. */
+    public static final Instant MONDAY_MORNING = Instant.parse("2026-01-12T09:00:00Z");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(MONDAY_MORNING);
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private Rooms(Map<String, Object> properties) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+        context.registerBean(Clock.class, this::clock);
+        context.registerBean(SecureRandom.class, Rooms::seeded);
+        context.register(Domain.class);
+        context.refresh();
+    }
+
+    @ComponentScan({
+        "nl.balansmonitor.documents",
+        "nl.balansmonitor.spaces",
+        "nl.balansmonitor.statements",
+        "nl.balansmonitor.sessions",
+        "nl.balansmonitor.actions"
+    })
+    @EnableConfigurationProperties({SpaceProperties.class, PrivacyProperties.class})
+    private static final class Domain {}
+
+    /** @param properties each as {@code name=value} */
+    public static Rooms over(Path database, String... properties) {
+        var all = new LinkedHashMap<String, Object>(Map.of("balans.storage.sqlite.path", database.toString()));
+        Arrays.stream(properties).map(p -> p.split("=", 2)).forEach(p -> all.put(p[0], p[1]));
+        return new Rooms(all);
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public SpaceId newSpace() {
+        return new SpaceId("zwaluw-" + UUID.randomUUID());
+    }
+
+    /** Shows what {@link #itIs} says, in any zone. */
+    public Clock clock() {
+        InstantSource source = now::get;
+        return source.withZone(ZoneOffset.UTC);
+    }
+
+    public void itIs(Instant moment) {
+        now.set(moment);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static SecureRandom seeded() {
+        try {
+            SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+            random.setSeed(1);
+            return random;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA1PRNG", e);
+        }
+    }
+}

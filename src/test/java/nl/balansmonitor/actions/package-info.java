@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.actions;
+
+import org.jspecify.annotations.NullMarked;

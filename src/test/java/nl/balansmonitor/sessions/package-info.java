@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.sessions;
+
+import org.jspecify.annotations.NullMarked;

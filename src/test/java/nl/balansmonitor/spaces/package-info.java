@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.spaces;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.statements;
+
+import org.jspecify.annotations.NullMarked;

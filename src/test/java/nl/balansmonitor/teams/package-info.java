@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.teams;
+
+import org.jspecify.annotations.NullMarked;
