@@ -56,10 +56,20 @@ public class Closing {
             thermometers.reading(session, thermometer.statement(), invited);
         }
         destroyBallots(session);
-        Session closed = session.over(Phase.CLOSED);
-        store.decide(session.space(), session.id(), now -> Decision.write(closed, Outcome.accepted(closed)));
+        advance(session.withoutKey());
+        // Before the last step: a session that is closed is not resumed, and its key would stay readable in the files.
         store.documents().eraseTraces();
+        Session closed = session.over(Phase.CLOSED);
+        advance(closed);
         return closed;
+    }
+
+    /** Leaves a session alone that somebody else has closed meanwhile. */
+    private void advance(Session next) {
+        store.decide(
+                next.space(),
+                next.id(),
+                now -> now.phase() == Phase.CLOSING ? write(next) : Decision.leave(Outcome.accepted(now)));
     }
 
     private void destroyBallots(Session session) {
