@@ -50,7 +50,7 @@ public final class Rooms implements AutoCloseable {
     @EnableConfigurationProperties({SpaceProperties.class, PrivacyProperties.class})
     private static final class Domain {}
 
-    /** @param properties each as {@code name=value} */
+    /** The rooms over this database file, with these properties, each as {@code name=value}. */
     public static Rooms over(Path database, String... properties) {
         var all = new LinkedHashMap<String, Object>(Map.of("balans.storage.sqlite.path", database.toString()));
         Arrays.stream(properties).map(p -> p.split("=", 2)).forEach(p -> all.put(p[0], p[1]));
