@@ -1,8 +1,8 @@
 package nl.balansmonitor.sessions;
 
 /**
- * How divided a team is, in words. The bounds are ours: twelve reactions of which ten lie on two neighbouring steps count as agreed, twelve
- * spread evenly over all five as divided.
+ * How divided a team is, in words. The bounds are ours: twelve reactions of which ten lie on two neighbouring steps and the others beside
+ * them count as agreed, twelve spread evenly over all five as divided.
  */
 public enum Agreement {
     AGREED,

@@ -68,7 +68,7 @@ public class Closing {
             thermometers.reading(session, thermometer.statement(), invited);
         }
         deleteBallots(session);
-        return whileClosing(session, session.over(Phase.CLOSING));
+        return whileClosing(session, session.withoutKey());
     }
 
     private void deleteBallots(Session session) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param facilitator  who started it and moves it on, as every leader may
  * @param suggestion   what the start card proposes
  * @param thermometers what was chosen, in that order; empty until then
- * @param key          makes pseudonyms of members; null from the close on
+ * @param key          makes pseudonyms of members; null once a close has counted the ballots, and when it is over
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Session(
@@ -65,9 +65,12 @@ public record Session(
         return new Session(id, space, facilitator, next, startedAt, suggestion, thermometers, key);
     }
 
-    /** Without its key. */
+    Session withoutKey() {
+        return new Session(id, space, facilitator, phase, startedAt, suggestion, thermometers, null);
+    }
+
     Session over(Phase last) {
-        return new Session(id, space, facilitator, last, startedAt, suggestion, thermometers, null);
+        return in(last).withoutKey();
     }
 
     Session measuring(List<StatementId> statements) {

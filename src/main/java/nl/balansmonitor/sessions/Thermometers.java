@@ -109,7 +109,7 @@ public class Thermometers {
     /** The newest reading of this statement in an earlier session that the team has seen and of which the scores were kept. */
     public Optional<Reading> previous(Session session, StatementId statement) {
         return store.readings(session.space(), statement).stream()
-                .filter(r -> !r.session().equals(session.id()))
+                .filter(r -> !r.session().equals(session.id()) && !r.takenAt().isAfter(session.startedAt()))
                 .filter(r -> r.revealed() && r.distribution().isPresent())
                 .reduce((older, newer) -> newer);
     }

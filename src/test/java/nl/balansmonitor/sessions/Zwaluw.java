@@ -1,0 +1,118 @@
+package nl.balansmonitor.sessions;
+
+import java.security.SecureRandom;
+import java.util.List;
+import nl.balansmonitor.Rooms;
+import nl.balansmonitor.documents.Decision;
+import nl.balansmonitor.documents.Document;
+import nl.balansmonitor.documents.Documents;
+import nl.balansmonitor.documents.Query;
+import nl.balansmonitor.shared.Actor;
+import nl.balansmonitor.shared.MemberId;
+import nl.balansmonitor.shared.Outcome;
+import nl.balansmonitor.shared.SpaceId;
+import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.spaces.Space;
+import nl.balansmonitor.statements.Deck;
+
+/** The team of a fictional school, De Zwaluw, in a space of its own, with what serves its sessions. */
+record Zwaluw(SpaceId space, Documents documents, Sessions sessions, Thermometers thermometers, Closing closing) {
+
+    static final Actor SANNE_WHO_LEADS = new Actor(new MemberId("sanne"), true);
+    static final Actor JAN = new Actor(new MemberId("jan"), false);
+
+    static final StatementId SCREEN_FREE = new StatementId("st7");
+    static final StatementId FEEDBACK = new StatementId("st13");
+
+    static final int TEAM = 12;
+
+    static Zwaluw in(Rooms rooms) {
+        return in(
+                rooms,
+                rooms.newSpace(),
+                rooms.get(Documents.class),
+                new PrivacyProperties(3, 4),
+                rooms.get(SecureRandom.class));
+    }
+
+    static Zwaluw in(Rooms rooms, SpaceId space, Documents documents, PrivacyProperties privacy, SecureRandom random) {
+        var store = new SessionStore(documents);
+        var thermometers = new Thermometers(store, privacy, rooms.clock(), random);
+        return new Zwaluw(
+                space,
+                documents,
+                new Sessions(store, new Deck(), rooms.clock(), random),
+                thermometers,
+                new Closing(store, thermometers));
+    }
+
+    /** The same team, served over other documents. */
+    Zwaluw over(Documents others, Rooms rooms) {
+        return in(rooms, space, others, new PrivacyProperties(3, 4), rooms.get(SecureRandom.class));
+    }
+
+    Session begun() {
+        return accepted(sessions.begin(space, SANNE_WHO_LEADS));
+    }
+
+    Session measuring(StatementId... statements) {
+        return accepted(sessions.measure(space, begun().id(), SANNE_WHO_LEADS, List.of(statements)));
+    }
+
+    Session now(Session session) {
+        return sessions.find(space, session.id()).orElseThrow();
+    }
+
+    static MemberId member(int number) {
+        return new MemberId("member-" + number);
+    }
+
+    Outcome<Ballot, Refusal> react(Session session, StatementId statement, MemberId member, int score, String remark) {
+        return thermometers.react(space, session.id(), statement, member, score, Remark.of(remark));
+    }
+
+    /** The first member gives the first of these scores, and so on; each with his number as a remark. */
+    void reactAll(Session session, StatementId statement, Integer... scores) {
+        for (int i = 0; i < scores.length; i++) {
+            accepted(react(session, statement, member(i), scores[i], "remark-" + i));
+        }
+    }
+
+    Outcome<Reading, Refusal> reveal(Session session, StatementId statement) {
+        return thermometers.reveal(space, session.id(), statement, SANNE_WHO_LEADS, TEAM);
+    }
+
+    Outcome<Session, Refusal> close(Session session) {
+        return closing.close(space, session.id(), SANNE_WHO_LEADS, TEAM);
+    }
+
+    /** A whole session about one statement that the team saw. */
+    Session closedWith(StatementId statement, Integer... scores) {
+        Session session = measuring(statement);
+        reactAll(session, statement, scores);
+        accepted(reveal(session, statement));
+        return accepted(close(session));
+    }
+
+    /** Whatever is stored for this team under ids that begin so. */
+    <T> List<Document<T>> stored(String prefix, Class<T> type) {
+        return documents.all(Query.in(Space.partition(space)).idsStartingWith(prefix), type);
+    }
+
+    /** What is stored, when a test needs the state that a crash would leave. */
+    void store(Session session) {
+        documents.decide(
+                SessionStore.session(space, session.id()), Session.class, now -> Decision.write(session, session));
+    }
+
+    static <T> T accepted(Outcome<T, Refusal> outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted<T, Refusal>(T value) -> value;
+            case Outcome.Refused<T, Refusal>(Refusal reason) -> throw new AssertionError(reason);
+        };
+    }
+
+    static <T> Outcome<T, Refusal> refused(Refusal reason) {
+        return Outcome.refused(reason);
+    }
+}
