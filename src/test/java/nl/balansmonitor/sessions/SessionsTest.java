@@ -85,10 +85,15 @@ class SessionsTest {
     void answersWithTheOneThatGoesOn() {
         Session going = zwaluw.measuring(SCREEN_FREE);
         assertThat(zwaluw.sessions().begin(zwaluw.space(), FENNA_WHO_LEADS_TOO)).isEqualTo(Outcome.accepted(going));
+        }
+
+    @Test
+    void doesNotWaitForAnotherToBeClosedToTheEnd() {
+        Session going = zwaluw.measuring(SCREEN_FREE);
         zwaluw.store(going.in(Phase.CLOSING));
         assertThat(accepted(zwaluw.sessions().begin(zwaluw.space(), FENNA_WHO_LEADS_TOO))
                         .id())
-                .isEqualTo(going.id());
+                .isNotEqualTo(going.id());
     }
 
     @Test

@@ -82,8 +82,12 @@ record Zwaluw(SpaceId space, Documents documents, Sessions sessions, Thermometer
         return thermometers.reveal(space, session.id(), statement, SANNE_WHO_LEADS, TEAM);
     }
 
+    /** Closes a session to the end, as the application does it: the last step comes behind the answer. */
     Outcome<Session, Refusal> close(Session session) {
-        return closing.close(space, session.id(), SANNE_WHO_LEADS, TEAM);
+        return switch (closing.close(space, session.id(), SANNE_WHO_LEADS, TEAM)) {
+            case Outcome.Accepted<Session, Refusal>(Session closed) -> Outcome.accepted(closing.resume(closed, TEAM));
+            case Outcome.Refused<Session, Refusal> refused -> refused;
+        };
     }
 
     /** A whole session about one statement that the team saw. */
