@@ -1,6 +1,7 @@
 package nl.balansmonitor.sessions;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import nl.balansmonitor.documents.Decision;
 import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.documents.Documents;
@@ -47,7 +48,10 @@ public class Closing {
         };
     }
 
-    /** Goes on with a close wherever it stopped; a session that nobody closed, or that is closed already, stays as it is. */
+    /**
+     * Goes on with a close wherever it stopped; a session that nobody closed, or that is closed already, stays as it is. So it is called
+     * closed only once the file holds no trace of its secrets either: a crash before that leaves it closing.
+     */
     public Session resume(Session session, int invited) {
         if (session.phase() != Phase.CLOSING) {
             return session;
@@ -56,10 +60,18 @@ public class Closing {
             thermometers.reading(session, thermometer.statement(), invited);
         }
         destroyBallots(session);
-        Session closed = session.over(Phase.CLOSED);
-        store.decide(session.space(), session.id(), now -> Decision.write(closed, Outcome.accepted(closed)));
+        whileClosing(session, Session::withoutKey);
         store.documents().eraseTraces();
-        return closed;
+        whileClosing(session, closing -> closing.over(Phase.CLOSED));
+        return session.over(Phase.CLOSED);
+    }
+
+    /** Takes a step that another thread may have taken already. */
+    private void whileClosing(Session session, UnaryOperator<Session> step) {
+        store.decide(
+                session.space(),
+                session.id(),
+                now -> now.phase() == Phase.CLOSING ? write(step.apply(now)) : Decision.leave(Outcome.accepted(now)));
     }
 
     private void destroyBallots(Session session) {

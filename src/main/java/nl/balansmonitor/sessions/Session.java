@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param facilitator  who started it and moves it on, as every leader may
  * @param suggestion   what the start card proposes
  * @param thermometers what was chosen, in that order; empty until then
- * @param key          makes pseudonyms of members; null from the close on
+ * @param key          makes pseudonyms of members; null once it is destroyed, in the course of the close
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Session(
@@ -66,7 +66,11 @@ public record Session(
     }
 
     Session over(Phase last) {
-        return new Session(id, space, facilitator, last, startedAt, suggestion, thermometers, null);
+        return in(last).withoutKey();
+    }
+
+    Session withoutKey() {
+        return new Session(id, space, facilitator, phase, startedAt, suggestion, thermometers, null);
     }
 
     Session measuring(List<StatementId> statements) {
