@@ -44,6 +44,13 @@ public final class Faults {
         return new Next(times, "");
     }
 
+    /** Takes back what {@link #nextSends} asked for and no request has met yet. */
+    public void clear() {
+        synchronized (waiting) {
+            waiting.clear();
+        }
+    }
+
     /** The next so many token requests are answered with 503. */
     public void nextTokens(int times) {
         failingTokens.set(times);

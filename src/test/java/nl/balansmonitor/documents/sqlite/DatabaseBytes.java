@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The bytes of a database as the disk holds them: the file, its log and the log's index. */
-record DatabaseBytes(Path file) {
+public record DatabaseBytes(Path file) {
 
     private static final int LOG_HEADER = 32;
     private static final int FRAME_HEADER = 24;
 
     /** Everything in any of the files that the pattern matches. */
-    Set<String> find(Pattern pattern) throws IOException {
+    public Set<String> find(Pattern pattern) throws IOException {
         var found = new HashSet<String>();
         for (var suffix : List.of("", "-wal", "-shm")) {
             var matcher = pattern.matcher(new String(read(suffix), StandardCharsets.ISO_8859_1));

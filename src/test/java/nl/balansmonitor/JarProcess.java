@@ -1,0 +1,105 @@
+package nl.balansmonitor;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import nl.balansmonitor.standin.TeamsStandIn;
+
+/** The finished boot jar, run as an operator runs it: in a process of its own, which can be killed. */
+final class JarProcess implements AutoCloseable {
+
+    private static final Pattern LISTENS = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private final CompletableFuture<List<String>> output = new CompletableFuture<>();
+
+    private JarProcess(Process process) {
+        this.process = process;
+        Thread.ofVirtual().name("output of the jar").start(this::read);
+    }
+
+    /** Starts it with these properties and waits for nothing. */
+    static JarProcess start(Map<String, String> properties) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                // It lives for seconds: the optimising compiler would cost more than it gives.
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                Objects.requireNonNull(System.getProperty("balans.jar"), "balans.jar names the boot jar"),
+                "--server.port=0",
+                "--server.address=127.0.0.1"));
+        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+        return new JarProcess(
+                new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    /** Starts it as the bot of this Teams, and waits until it listens. */
+    static JarProcess in(TeamsStandIn teams, Path database) throws Exception {
+        var jar = start(properties(teams, database));
+        teams.botAt(jar.port.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        return jar;
+    }
+
+    /** What it has to be told to be the bot of this Teams. */
+    static SortedMap<String, String> properties(TeamsStandIn teams, Path database) {
+        var properties = new TreeMap<>(teams.properties());
+        properties.put("balans.storage.sqlite.path", database.toString());
+        properties.put("balans.sending.update-interval", "200ms");
+        return properties;
+    }
+
+    /** Waits until it has ended by itself; answers with all that it said. */
+    String awaitEnd() throws Exception {
+        return String.join("\n", output.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    int exitCode() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** Ends it without any warning to it, as a power failure would; what it was in the midst of stays half done. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Kills it, if it still runs. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private void read() {
+        var lines = new ArrayList<String>();
+        try (var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
+                var listens = LISTENS.matcher(line);
+                if (listens.find()) {
+                    port.complete(Integer.valueOf(listens.group(1)));
+                }
+            }
+        } catch (IOException e) {
+            lines.add(e.toString());
+        }
+        port.completeExceptionally(new AssertionError("it ended before it listened:\n" + String.join("\n", lines)));
+        output.complete(List.copyOf(lines));
+    }
+}
