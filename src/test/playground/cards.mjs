@@ -1,5 +1,5 @@
 // The cards as the bot's own code makes them: a template, a sample of its data and the texts of one language.
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Template } from 'adaptivecards-templating';
@@ -11,7 +11,7 @@ const samples = join(root, 'src/test/resources/cards');
 /** Every sample there is, as `{ card, sample }`, in a stable order. */
 export function allSamples() {
   return readdirSync(samples, { withFileTypes: true })
-    .filter(folder => folder.isDirectory())
+    .filter(folder => existsSync(join(templates, `${folder.name}.json`)))
     .flatMap(({ name: card }) =>
       readdirSync(join(samples, card)).filter(file => file.endsWith('.json')).map(file => ({ card, sample: file.slice(0, -5) })))
     .sort((a, b) => `${a.card}/${a.sample}`.localeCompare(`${b.card}/${b.sample}`));

@@ -12,7 +12,7 @@ import nl.balansmonitor.sessions.Distribution;
 import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Reading;
 import nl.balansmonitor.sessions.Scale;
-import nl.balansmonitor.sessions.Thermometer;
+import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.Thermometers;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.StatementId;
@@ -168,7 +168,7 @@ class RevealPresenter {
                         phrases.responses(language, reading),
                         distribution.map(d -> phrases.spread(language, d)).orElse(""),
                         prompt(language, distribution),
-                        hint(scene)));
+                        hint(scene, statement)));
     }
 
     private List<Step> steps(Language language, Distribution distribution) {
@@ -204,15 +204,20 @@ class RevealPresenter {
         };
     }
 
-    private String hint(Scene scene) {
+    /** The same for as long as the session goes on, because an edit empties the form under the hands of whoever fills it in. */
+    private String hint(Scene scene, StatementId statement) {
         return switch (scene.session().phase()) {
             case CLOSING, CLOSED, CANCELLED -> texts.get(scene.language(), "phrase.reveal.hintOver");
             case CHOOSING, REACTING ->
                 texts.get(
                         scene.language(),
-                        scene.session().thermometers().stream().anyMatch(Thermometer::open)
-                                ? "phrase.reveal.hintNext"
-                                : "phrase.reveal.hintLast");
+                        revealedLast(scene.session(), statement) ? "phrase.reveal.hintLast" : "phrase.reveal.hintNext");
         };
+    }
+
+    private static boolean revealedLast(Session session, StatementId statement) {
+        return session.thermometer(statement)
+                .filter(t -> t.revealed() == session.thermometers().size())
+                .isPresent();
     }
 }

@@ -159,15 +159,15 @@ class Steps {
     /** What was typed stays in the form, with a line that says what is wrong; without a form there is only the line. */
     private Reply.Invoked correct(
             Caller caller, Session session, Request.AddAction request, nl.balansmonitor.actions.Refusal reason) {
-        String problem = lines.of(caller.language(), reason);
         if (session.phase() != Phase.REACTING || !revealed(session, request.statement())) {
-            return Reply.Invoked.line(problem);
+            return Reply.Invoked.line(lines.of(caller.language(), reason));
         }
+        Scene scene = scene(caller, session);
         var draft = new RevealPresenter.Draft(
                 request.what(),
                 reason == nl.balansmonitor.actions.Refusal.NOT_A_DATE ? "" : request.feedbackDate(),
-                problem);
-        return Reply.Invoked.card(revealCards.own(scene(caller, session), request.statement(), draft));
+                lines.of(scene.language(), reason));
+        return Reply.Invoked.card(revealCards.own(scene, request.statement(), draft));
     }
 
     private Outcome<ActionItem, nl.balansmonitor.actions.Refusal> propose(

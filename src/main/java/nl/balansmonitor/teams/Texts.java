@@ -57,9 +57,10 @@ class Texts {
         return value == Math.rint(value) ? Integer.toString((int) value) : mean(language, value);
     }
 
-    /** Such as {@code vrijdag 11 december}. */
+    /** Such as {@code vr 11 dec}, which no line break takes apart. */
     static String day(Language language, LocalDate date) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM", language.locale()).format(date);
+        return DateTimeFormatter.ofPattern("EEE\u00a0d\u00a0MMM", language.locale())
+                .format(date);
     }
 
     /** Such as {@code 21 november 2026}. */
