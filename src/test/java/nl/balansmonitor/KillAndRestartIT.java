@@ -139,7 +139,7 @@ class KillAndRestartIT {
         Post summary = meeting.awaitSummary(root);
         awaitEverythingSent();
         assertThat(meeting.summaries(root)).isEqualTo(1);
-        assertThat(summary.text()).contains("12 van 12 deden mee");
+        assertThat(summary.text()).contains("12 van 12 reageerden");
         assertThat(root.text()).contains("5 van 12 reageerden", "SESSIE GESLOTEN");
         assertThat(session.distributions()).containsExactlyInAnyOrder("2,2,1,0,0", "1,2,3,4,2");
         assertThat(session.ballotsAndKey()).isEmpty();

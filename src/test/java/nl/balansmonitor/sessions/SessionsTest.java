@@ -85,7 +85,7 @@ class SessionsTest {
     void answersWithTheOneThatGoesOn() {
         Session going = zwaluw.measuring(SCREEN_FREE);
         assertThat(zwaluw.sessions().begin(zwaluw.space(), FENNA_WHO_LEADS_TOO)).isEqualTo(Outcome.accepted(going));
-        }
+    }
 
     @Test
     void doesNotWaitForAnotherToBeClosedToTheEnd() {
