@@ -43,8 +43,8 @@ class Rosters {
         }
     }
 
-    /** Asks Teams again next time. */
-    void forget(Conversation conversation) {
-        cache.invalidate(conversation.id());
+    /** Asks Teams again next time, for every conversation: who joins a team joins its channels, and Teams doesn't say which these are. */
+    void forget() {
+        cache.invalidateAll();
     }
 }
