@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nl.balansmonitor.standin.Conversation;
+import nl.balansmonitor.standin.Delivery;
 import nl.balansmonitor.standin.Member;
 import nl.balansmonitor.standin.Post;
 import nl.balansmonitor.standin.Settings;
-import nl.balansmonitor.standin.TapAnswer;
 import nl.balansmonitor.standin.TeamsStandIn;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,58 +21,109 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionTest {
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private TeamsStandIn teams;
-    private RunningBot bot;
-    private Conversation channel;
-    private Member leader;
-    private Member jan;
+    private static TeamsStandIn teams;
+    private static RunningBot bot;
+    private static Member leader;
+    private static Member jan;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         teams = TeamsStandIn.start(Settings.defaults());
         bot = RunningBot.in(teams, folder.resolve("balans.db"), "--balans.sending.update-interval=200ms");
-        channel = teams.channel("Digitalisering", teams.team());
         leader = teams.team()[0];
         jan = teams.member("Jan de Vries");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         bot.close();
         teams.close();
     }
 
+    @AfterEach
+    void nothingBrokeTeamsRules() {
+        assertThat(teams.violations()).isEmpty();
+    }
+
     @Test
     void goesFromStartToTheSummaryWithOneTapPerStep() {
-        leader.says("start", channel);
-        Post root = channel.awaitPostOffering("session.start");
+        Conversation channel = teams.channel("Digitalisering", teams.team());
+        Post root = play(channel);
 
-        leader.taps(root, "session.start");
-        List<Post> thermometers = thermometers(2);
-        for (Post thermometer : thermometers) {
-            assertThat(thermometer.threadId()).isEqualTo(root.threadId());
-            int score = 0;
-            for (Member member : channel.members()) {
-                react(member, thermometer, 1 + score++ % 5, "");
-            }
-            thermometer.await(p -> p.text().contains("12 van 12 klaar"));
-            leader.taps(thermometer, "thermometer.reveal");
+        assertThat(channel.thread(root.threadId())).hasSize(6);
+    }
+
+    @Test
+    void worksTheSameInAGroupChat() {
+        Conversation chat = teams.groupChat("Onderbouw", teams.team());
+        play(chat);
+
+        assertThat(chat.threads()).containsExactly(chat.id());
+    }
+
+    @Test
+    void countsWhoJoinsAndWhoLeaves() {
+        Conversation channel = teams.channel("Digitalisering", teams.crowd(4));
+        var meeting = new Meeting(channel, teams.crowd(4)[0]);
+        Post thermometer = meeting.open(meeting.begin(), "st1").getFirst();
+        assertThat(thermometer.text()).contains("0 van 4 klaar");
+
+        channel.join(jan);
+        assertThat(Meeting.react(jan, thermometer, 5, "").text()).contains("1 van 5 klaar");
+        meeting.awaitProgress(thermometer, 1);
+
+        channel.leave(teams.crowd(4)[3]);
+        meeting.react(thermometer, 3);
+        thermometer.await(p -> p.text().contains("2 van 4 klaar"));
+    }
+
+    @Test
+    void takesAnOlderClientThroughAWholeSession() {
+        Conversation channel = teams.channel("Digitalisering", teams.team());
+        var meeting = new Meeting(channel, leader);
+        Post root = meeting.begin();
+        submit(leader, root, "session.start", Map.of(), Map.of("statements", "st1"));
+        Post thermometer = channel.awaitPostOffering("thermometer.react");
+        for (Member member : channel.members()) {
+            submit(member, thermometer, "thermometer.react", Map.of("score", 4), Map.of("remark", "kort"));
         }
-        Post result = channel.awaitPost(p -> p.offers("action.add"));
-        assertThat(result.text()).contains("Gemiddelde 2,8", "Mediaan 2,5", "12 van 12 reageerden");
+        meeting.awaitProgress(thermometer, 12);
 
-        TapAnswer added = leader.taps(
+        submit(jan, thermometer, "thermometer.reveal", Map.of(), Map.of());
+        channel.awaitPost(p -> p.text().contains("Alleen de begeleider"));
+        submit(leader, thermometer, "thermometer.reveal", Map.of(), Map.of());
+        Post result = channel.awaitPostOffering("action.add");
+        assertThat(Meeting.distribution(result)).isEqualTo(List.of(0, 0, 0, 12, 0));
+        submit(
+                leader,
                 result,
                 "action.add",
                 Map.of(),
                 Map.of("what", "Elke vrijdag een schermvrij uur", "owner", jan.aadObjectId()));
-        assertThat(added.text()).contains("Elke vrijdag een schermvrij uur", "Jan de Vries");
+        result.await(p -> p.text().contains("Elke vrijdag"));
+        submit(leader, root, "session.close", Map.of(), Map.of());
+        Post summary = meeting.awaitSummary(root);
+        submit(jan, summary, "action.done", Map.of(), Map.of());
+        summary.await(p -> !p.offers("action.done"));
+    }
 
-        leader.taps(root, "session.close");
-        Post summary = channel.awaitPostOffering("action.done");
-        assertThat(summary.threadId()).isEqualTo(root.threadId());
+    /** Everybody answers two statements, Jan takes an action and does it. */
+    private static Post play(Conversation where) {
+        var meeting = new Meeting(where, leader);
+        Post root = meeting.begin();
+        for (Post thermometer : meeting.open(root)) {
+            assertThat(thermometer.threadId()).isEqualTo(root.threadId());
+            meeting.react(thermometer, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2);
+            meeting.awaitProgress(thermometer, 12);
+            assertThat(meeting.reveal(thermometer).text())
+                    .contains("Gemiddelde 2,8", "Mediaan 2,5", "12 van 12 reageerden");
+        }
+        Post result = where.awaitPost(p -> p.offers("action.add"));
+        meeting.agree(result, jan, "Elke vrijdag een schermvrij uur");
+
+        Post summary = meeting.close(root);
         assertThat(summary.text())
                 .contains(
                         "Ik behoud regie",
@@ -80,19 +132,11 @@ class SessionTest {
                         "Jan de Vries");
         assertThat(jan.taps(summary, "action.done").text()).contains("gedaan");
         summary.await(p -> !p.offers("action.done"));
-        assertThat(teams.violations()).isEmpty();
+        return root;
     }
 
-    private List<Post> thermometers(int count) {
-        channel.awaitPost(p -> offering("thermometer.react").size() == count);
-        return offering("thermometer.react");
-    }
-
-    private List<Post> offering(String verb) {
-        return channel.posts().stream().filter(p -> p.offers(verb)).toList();
-    }
-
-    private static TapAnswer react(Member member, Post thermometer, int score, String remark) {
-        return member.taps(thermometer, "thermometer.react", Map.of("score", score), Map.of("remark", remark));
+    private static void submit(
+            Member member, Post post, String verb, Map<String, ?> button, Map<String, String> filledIn) {
+        assertThat(member.submits(post, verb, button, filledIn)).matches(Delivery::accepted);
     }
 }

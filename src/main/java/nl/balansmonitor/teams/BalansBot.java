@@ -100,7 +100,7 @@ class BalansBot implements Bot {
 
     private Reply changed(Incoming incoming) {
         if (!incoming.membersAdded().isEmpty() || !incoming.membersRemoved().isEmpty()) {
-            rosters.forget(incoming.conversation());
+            rosters.forget();
             sessions.current(Conversations.spaceOf(incoming.conversation())).ifPresent(courier::touch);
         }
         return new Reply.Acknowledged();

@@ -163,7 +163,6 @@ class Delivery {
 
     private String update(Conversation where, String activity, Message message) throws InterruptedException {
         pace.await(where.id() + where.thread().orElse(""));
-        updated.put(activity, System.nanoTime());
         try {
             connector.update(where, activity, message);
             count("updated");
@@ -171,6 +170,9 @@ class Delivery {
         } catch (DeliveryException.ActivityGone e) {
             count("gone");
             return send(where, message);
+        } finally {
+            // From its end on: when it reached Teams is not known, and the next one may be faster on its way.
+            updated.put(activity, System.nanoTime());
         }
     }
 

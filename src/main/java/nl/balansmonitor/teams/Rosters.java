@@ -48,9 +48,9 @@ class Rosters {
         }
     }
 
-    /** Asks Teams again next time. */
-    void forget(Conversation conversation) {
-        cache.synchronous().invalidate(conversation.id());
+    /** Asks Teams again next time, for every conversation: who joins a team joins its channels, and Teams doesn't say which these are. */
+    void forget() {
+        cache.synchronous().invalidateAll();
     }
 
     private List<Member> ask(Conversation conversation) {

@@ -63,11 +63,11 @@ final class Activities {
     }
 
     ObjectNode installation(Conversation in, Member by, String action) {
-        return event("installationUpdate", in, by).put("action", action);
+        return withChannel(in, event("installationUpdate", in, by)).put("action", action);
     }
 
     ObjectNode botJoined(Conversation in, Member by) {
-        var activity = event("conversationUpdate", in, by);
+        var activity = withChannel(in, event("conversationUpdate", in, by));
         activity.set("membersAdded", Json.valueOf(List.of(Map.of("id", bot().get("id")))));
         eventType(in, activity, "teamMemberAdded");
         return activity;
@@ -81,10 +81,14 @@ final class Activities {
         return activity;
     }
 
-    /** Events of a team come in the team's own conversation; which channel is meant is in the channel data. */
+    /** Events of a team come in the team's own conversation, which is its General channel. */
     private ObjectNode event(String type, Conversation in, Member by) {
         var id = in.team().map(Team::id).orElse(in.id());
-        var activity = base(type, "f:" + Ids.uuid(world.ids().message()), by, in, id);
+        return base(type, "f:" + Ids.uuid(world.ids().message()), by, in, id);
+    }
+
+    /** Who adds the app chooses a channel for it; of people who come and go Teams names no channel. */
+    private static ObjectNode withChannel(Conversation in, ObjectNode activity) {
         if (in.team().isPresent()) {
             activity.withObject("channelData")
                     .set("settings", Json.valueOf(Map.of("selectedChannel", Map.of("id", in.id()))));

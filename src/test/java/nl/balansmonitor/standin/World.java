@@ -1,5 +1,6 @@
 package nl.balansmonitor.standin;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,11 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** The state that connector, members and tests share. */
 final class World {
 
+    private static final Duration TOKEN_USE = Duration.ofMinutes(30);
+
     private final Settings settings;
     private final String serviceUrl;
     private final Arrivals arrivals;
     private final Ids ids;
     private final SigningKey key;
+    private volatile Signed signed = new Signed("", Instant.MIN);
     private final BotLine bot = new BotLine();
     private final Faults faults = new Faults();
     private final Activities activities = new Activities(this);
@@ -27,6 +31,8 @@ final class World {
     private final Set<String> typed = ConcurrentHashMap.newKeySet();
     private final List<Violation> violations = new CopyOnWriteArrayList<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+
+    private record Signed(String header, Instant until) {}
 
     World(Settings settings, String serviceUrl, SigningKey key) {
         this.settings = settings;
@@ -82,7 +88,17 @@ final class World {
 
     /** Tells the bot as Teams does, with a token it must accept. */
     Delivery tell(ObjectNode activity) {
-        return bot.deliver(activity.toString(), Optional.of(token().header()));
+        return bot.deliver(activity.toString(), Optional.of(header()));
+    }
+
+    /** One token serves for a while, as Teams' own do: signing costs more than answering. */
+    private String header() {
+        var known = signed;
+        if (known.until().isBefore(Instant.now())) {
+            known = new Signed(token().header(), Instant.now().plus(TOKEN_USE));
+            signed = known;
+        }
+        return known.header();
     }
 
     Member member(String name) {

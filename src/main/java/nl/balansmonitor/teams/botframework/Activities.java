@@ -23,6 +23,8 @@ final class Activities {
 
     static Activity of(Conversation where, Message message) {
         Activity activity = new Activity(ActivityTypes.MESSAGE);
+        // Teams has a clock of its own; so a card that says the same is the same, byte for byte.
+        activity.setTimestamp(null);
         activity.setChannelId(Channels.MSTEAMS);
         activity.setServiceUrl(where.serviceUrl());
         activity.setConversation(new ConversationAccount(where.address()));
