@@ -69,7 +69,7 @@ class DeliveryTest {
         beside.begin();
         assertThat(to(channel)).as("while the other channel was served").hasSize(1);
 
-        channel.awaitPostOffering("session.start");
+        teams.awaitCall(call -> call.status() == 201 && call.conversationId().startsWith(channel.id()));
         assertThat(gaps(to(channel)).getFirst()).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
     }
 
@@ -178,7 +178,7 @@ class DeliveryTest {
         assertThat(thermometer.versions()).hasSize(1);
 
         gate.open();
-        assertThat(meeting.awaitSummary(root).text()).contains("3 van 12 deden mee");
+        assertThat(meeting.awaitSummary(root).text()).contains("3 van 12 reageerden");
     }
 
     /** What was sent to a channel or one of its threads, in order. */
