@@ -3,6 +3,7 @@ package nl.balansmonitor.teams;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
@@ -14,16 +15,18 @@ final class Pace {
 
     private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
 
-    private final LoadingCache<String, Bucket> buckets =
-            Caffeine.newBuilder().expireAfterAccess(LONGEST_WINDOW).build(conversation -> bucket());
+    private final LoadingCache<String, Bucket> buckets = Caffeine.newBuilder()
+            .expireAfterAccess(LONGEST_WINDOW)
+            .build(conversation -> bucket(TimeMeter.SYSTEM_MILLISECONDS));
 
     /** Waits for the next turn in this conversation. */
     void await(String conversation) throws InterruptedException {
         buckets.get(conversation).asBlocking().consume(1);
     }
 
-    private static Bucket bucket() {
+    static Bucket bucket(TimeMeter time) {
         return Bucket.builder()
+                .withCustomTimePrecision(time)
                 .addLimit(limit -> limit.capacity(4).refillGreedy(18, Duration.ofSeconds(10)))
                 .addLimit(limit -> limit.capacity(80).refillGreedy(1700, LONGEST_WINDOW))
                 .build();

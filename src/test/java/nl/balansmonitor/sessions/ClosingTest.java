@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -205,10 +206,14 @@ class ClosingTest {
             Session session = reacted();
             Session closing = session.in(Phase.CLOSING);
             zwaluw.store(closing);
-            var documents = Interrupted.after(
-                    calls, zwaluw.documents(), () -> zwaluw.closing().resume(closing, TEAM));
+            var versions = new ArrayList<String>();
+            var documents = Interrupted.after(calls, zwaluw.documents(), () -> {
+                zwaluw.closing().resume(closing, TEAM);
+                versions.add(version(session));
+            });
             zwaluw.over(documents, rooms).closing().resume(closing, TEAM);
             assertClosed(session);
+            assertThat(versions).allMatch(version(session)::equals);
             return documents.came();
         });
     }
@@ -235,6 +240,12 @@ class ClosingTest {
         assertThat(secrets).allMatch(onDisk()::contains);
         accepted(zwaluw.close(session));
         assertThat(secrets).noneMatch(onDisk()::contains);
+    }
+
+    private String version(Session session) {
+        return zwaluw.stored("session:" + session.id(), JsonNode.class)
+                .getFirst()
+                .etag();
     }
 
     private static String onDisk() {

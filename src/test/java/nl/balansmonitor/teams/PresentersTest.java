@@ -1,0 +1,185 @@
+package nl.balansmonitor.teams;
+
+import static nl.balansmonitor.Rooms.MONDAY_MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import nl.balansmonitor.Rooms;
+import nl.balansmonitor.actions.Actions;
+import nl.balansmonitor.actions.Proposal;
+import nl.balansmonitor.sessions.Closing;
+import nl.balansmonitor.sessions.Phase;
+import nl.balansmonitor.sessions.Remark;
+import nl.balansmonitor.sessions.Session;
+import nl.balansmonitor.sessions.Sessions;
+import nl.balansmonitor.sessions.Thermometers;
+import nl.balansmonitor.shared.ActionId;
+import nl.balansmonitor.shared.Language;
+import nl.balansmonitor.shared.MemberId;
+import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.spaces.Space;
+import nl.balansmonitor.spaces.Spaces;
+import nl.balansmonitor.statements.Deck;
+import nl.balansmonitor.teams.botframework.Conversation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The samples are the contract between presenters and templates: both have exactly the same fields. */
+class PresentersTest {
+
+    private static final StatementId SCREEN_FREE = new StatementId("st7");
+    private static final StatementId FEEDBACK = new StatementId("st13");
+    private static final int MORE_THAN_ARE_LISTED = 17;
+
+    private static final List<Member> MEMBERS = IntStream.range(0, 5)
+            .mapToObj(i -> new Member(new MemberId("member-" + i), "29:" + i, "Fenna " + i))
+            .toList();
+
+    /** Draws as always, and notes what it was handed. */
+    private static final class Noting extends Cards {
+
+        private final SortedMap<String, Set<String>> fields = new TreeMap<>();
+
+        Noting(Texts texts) {
+            super(new TeamsConfiguration().templates(true), texts);
+        }
+
+        @Override
+        JsonNode draw(String name, Language language, Object values) {
+            fields.computeIfAbsent(name, n -> new TreeSet<>())
+                    .addAll(fieldsOf("", JsonMapper.shared().valueToTree(values)));
+            return super.draw(name, language, values);
+        }
+    }
+
+    @Test
+    void handOverWhatTheSamplesShowAndNothingElse(@TempDir Path folder) {
+        var texts = new Texts();
+        var cards = new Noting(texts);
+        try (Rooms rooms = Rooms.over(folder.resolve("test.db"))) {
+            new School(rooms, cards, texts).goesThroughTwoSessions();
+        }
+        var samples = new TreeMap<String, Set<String>>();
+        CardsTest.samples()
+                .forEach(sample -> samples.computeIfAbsent(sample.card(), n -> new TreeSet<>())
+                        .addAll(fieldsOf("", sample.data().asObject().deepCopy().without("lang"))));
+        assertThat(cards.fields).isEqualTo(samples);
+    }
+
+    /** The paths of all fields, as {@code actions[].what}. */
+    private static Set<String> fieldsOf(String path, JsonNode node) {
+        var fields = new TreeSet<String>();
+        node.properties().forEach(field -> {
+            String below = path + "." + field.getKey();
+            fields.add(below);
+            fields.addAll(fieldsOf(below, field.getValue()));
+        });
+        if (node.isArray()) {
+            node.forEach(item -> fields.addAll(fieldsOf(path + "[]", item)));
+        }
+        return fields;
+    }
+
+    private static final class School {
+
+        private final Rooms rooms;
+        private final Sessions sessions;
+        private final Thermometers thermometers;
+        private final Actions actions;
+        private final Board board;
+        private final ThermometerPresenter thermometerCards;
+        private final RevealPresenter revealCards;
+        private final ActionsPresenter actionCards;
+        private final SessionPresenter sessionCards;
+        private final HelpPresenter help;
+        private final Notices notices;
+        private final Space space;
+
+        School(Rooms rooms, Cards cards, Texts texts) {
+            this.rooms = rooms;
+            sessions = rooms.get(Sessions.class);
+            thermometers = rooms.get(Thermometers.class);
+            actions = rooms.get(Actions.class);
+            var deck = rooms.get(Deck.class);
+            var phrases = new Phrases(texts, deck);
+            var list = new ActionList(texts);
+            notices = new Notices(cards, texts);
+            sessionCards = new SessionPresenter(cards, texts, phrases, notices, sessions, thermometers, deck);
+            thermometerCards = new ThermometerPresenter(cards, texts, phrases, thermometers);
+            revealCards = new RevealPresenter(cards, texts, phrases, thermometers, actions, list, rooms.clock());
+            actionCards = new ActionsPresenter(cards, texts, phrases, actions, rooms.clock());
+            help = new HelpPresenter(cards);
+            board = new Board(
+                    sessionCards,
+                    thermometerCards,
+                    revealCards,
+                    new SummaryPresenter(cards, texts, phrases, thermometers, actions, list));
+            space = rooms.get(Spaces.class)
+                    .ledAtFirstBy(rooms.newSpace(), MEMBERS.getFirst().id());
+        }
+
+        void goesThroughTwoSessions() {
+            session();
+            rooms.itIs(MONDAY_MORNING.plus(Duration.ofDays(60)));
+            session();
+            actionCards.card(space);
+            var channel = new Conversation(
+                    "19:zwaluw", Optional.empty(), "http://127.0.0.1", "", Conversation.Type.CHANNEL, "28:bot", "Bot");
+            help.card(new Caller(space, channel, MEMBERS.getFirst().id(), Language.DUTCH));
+        }
+
+        private void session() {
+            var leader = space.actor(MEMBERS.getFirst().id());
+            sessions.begin(space.id(), leader);
+            Session begun = sessions.current(space.id()).orElseThrow();
+            board.faces(scene(begun));
+            sessions.measure(space.id(), begun.id(), leader, List.of(SCREEN_FREE, FEEDBACK));
+            MEMBERS.forEach(m -> thermometers.react(space.id(), begun.id(), SCREEN_FREE, m.id(), 4, Remark.of("rust")));
+            Session running = sessions.current(space.id()).orElseThrow();
+            board.faces(scene(running));
+            thermometerCards.own(scene(running), SCREEN_FREE, MEMBERS.getFirst().id(), true);
+            notices.running(Language.DUTCH, running, sessionCards.closeTitle(Language.DUTCH, running));
+            thermometers.reveal(space.id(), begun.id(), SCREEN_FREE, leader, MEMBERS.size());
+            Session revealed = sessions.current(space.id()).orElseThrow();
+            agree(revealed);
+            board.faces(scene(revealed));
+            revealCards.own(
+                    scene(revealed), SCREEN_FREE, new RevealPresenter.Draft("Bosdag", "", "Kies wie het oppakt."));
+            rooms.get(Closing.class).close(space.id(), begun.id(), leader, MEMBERS.size());
+            Session closed = sessions.find(space.id(), begun.id()).orElseThrow();
+            assertThat(closed.phase()).isEqualTo(Phase.CLOSED);
+            board.faces(scene(closed));
+        }
+
+        private void agree(Session session) {
+            for (int i = 0; i < MORE_THAN_ARE_LISTED; i++) {
+                actions.add(
+                        space,
+                        session,
+                        SCREEN_FREE,
+                        new Proposal(
+                                "Bosdag " + i,
+                                MEMBERS.getFirst().id(),
+                                "Fenna 0",
+                                LocalDate.ofInstant(rooms.clock().instant(), space.zone())));
+            }
+            ActionId first = actions.of(space.id(), session.id()).getFirst().id();
+            actions.done(space, first, space.actor(MEMBERS.getFirst().id()));
+        }
+
+        private Scene scene(Session session) {
+            return new Scene(space, session, MEMBERS);
+        }
+    }
+}

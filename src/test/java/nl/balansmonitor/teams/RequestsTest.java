@@ -1,0 +1,188 @@
+package nl.balansmonitor.teams;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.balansmonitor.shared.ActionId;
+import nl.balansmonitor.shared.SessionId;
+import nl.balansmonitor.shared.StatementId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class RequestsTest {
+
+    private static final SessionId SESSION = new SessionId("b7c1d2e4");
+    private static final StatementId STATEMENT = new StatementId("st7");
+
+    /** Every verb, with data as a card sends it. */
+    private static final Map<String, String> SENT = Map.ofEntries(
+            entry("session.start", "{'session': 'b7c1d2e4', 'statements': 'st7,st13'}"),
+            entry("thermometer.react", "{'session': 'b7c1d2e4', 'statement': 'st7', 'score': 4, 'remark': 'rust'}"),
+            entry("thermometer.erase", "{'session': 'b7c1d2e4', 'statement': 'st7'}"),
+            entry("thermometer.view", "{'session': 'b7c1d2e4', 'statement': 'st7'}"),
+            entry("thermometer.reveal", "{'session': 'b7c1d2e4', 'statement': 'st7'}"),
+            entry("result.view", "{'session': 'b7c1d2e4', 'statement': 'st7'}"),
+            entry(
+                    "action.add",
+                    "{'session': 'b7c1d2e4', 'statement': 'st7', 'what': 'Bosdag', 'owner': 'amina', 'feedbackDate': '2026-12-11'}"),
+            entry("session.close", "{'session': 'b7c1d2e4'}"),
+            entry("action.done", "{'space': 'sp-4f1c', 'session': 'b7c1d2e4', 'action': 'a-31'}"));
+
+    /** What may be left out, because a client doesn't send an input that nobody touched. */
+    private static final List<String> OPTIONAL =
+            List.of("statements", "remark", "what", "owner", "feedbackDate", "space", "action.done session");
+
+    @Test
+    void readsEveryVerb() {
+        assertThat(sent("session.start"))
+                .isEqualTo(new Request.StartSession(SESSION, List.of(STATEMENT, new StatementId("st13"))));
+        assertThat(sent("thermometer.react")).isEqualTo(new Request.React(SESSION, STATEMENT, 4, "rust"));
+        assertThat(sent("thermometer.erase")).isEqualTo(new Request.EraseRemark(SESSION, STATEMENT));
+        assertThat(sent("thermometer.view")).isEqualTo(new Request.ViewThermometer(SESSION, STATEMENT));
+        assertThat(sent("thermometer.reveal")).isEqualTo(new Request.Reveal(SESSION, STATEMENT));
+        assertThat(sent("result.view")).isEqualTo(new Request.ViewResult(SESSION, STATEMENT));
+        assertThat(sent("action.add"))
+                .isEqualTo(new Request.AddAction(SESSION, STATEMENT, "Bosdag", "amina", "2026-12-11"));
+        assertThat(sent("session.close")).isEqualTo(new Request.CloseSession(SESSION));
+        assertThat(sent("action.done")).isEqualTo(new Request.FinishAction(new ActionId("a-31"), Optional.of(SESSION)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "start", "session.START", "session.start ", "session.start\u0000", "toString"})
+    void knowsNoOtherVerb(String verb) {
+        assertThat(Requests.of(verb, json(SENT.getOrDefault("session.start", ""))))
+                .isEqualTo(new Request.Unknown());
+    }
+
+    @Test
+    void takesAnInputThatWasLeftOutAsEmpty() {
+        assertThat(request("session.start", "{'session': 'b7c1d2e4'}"))
+                .isEqualTo(new Request.StartSession(SESSION, List.of()));
+        assertThat(request(
+                        "thermometer.react", "{'session': 'b7c1d2e4', 'statement': 'st7', 'score': 4, 'remark': null}"))
+                .isEqualTo(new Request.React(SESSION, STATEMENT, 4, ""));
+        assertThat(request("action.add", "{'session': 'b7c1d2e4', 'statement': 'st7'}"))
+                .isEqualTo(new Request.AddAction(SESSION, STATEMENT, "", "", ""));
+        assertThat(request("action.done", "{'action': 'a-31', 'session': ' '}"))
+                .isEqualTo(new Request.FinishAction(new ActionId("a-31"), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'st7', 1", "'st7,st13', 2", "' st7 , st13 ,', 2", "',,', 0", "'', 0", "'st7,st7', 2"})
+    void readsTheStatementsAsAChoiceSetJoinsThem(String statements, int expected) {
+        assertThat(request("session.start", "{'session': 'b7c1d2e4', 'statements': '" + statements + "'}"))
+                .isInstanceOfSatisfying(
+                        Request.StartSession.class,
+                        r -> assertThat(r.statements()).hasSize(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 4", "'''4''', 4", "''' 4 ''', 4", "0, 0", "6, 6", "-1, -1", "'''99''', 99"})
+    void readsAScoreAsANumberOrAsTextAndLeavesTheScaleToTheThermometer(String sent, int score) {
+        assertThat(request("thermometer.react", "{'session': 'b7c1d2e4', 'statement': 'st7', 'score': " + sent + "}"))
+                .isEqualTo(new Request.React(SESSION, STATEMENT, score, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4.0",
+                "4.5",
+                "1e30",
+                "99999999999",
+                "'vier'",
+                "''",
+                "null",
+                "true",
+                "[4]",
+                "{}",
+                "'4.0'",
+                "'99999999999'"
+            })
+    void readsNoOtherScore(String sent) {
+        assertThat(request("thermometer.react", "{'session': 'b7c1d2e4', 'statement': 'st7', 'score': " + sent + "}"))
+                .isEqualTo(new Request.Unreadable());
+    }
+
+    static Stream<Arguments> fields() {
+        return SENT.keySet().stream()
+                .flatMap(verb -> json(SENT.getOrDefault(verb, "")).propertyNames().stream()
+                        .map(field -> Arguments.of(verb, field)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void refusesAFieldOfAnotherKind(String verb, String field) {
+        for (String wrong : List.of("7.5", "true", "[]", "['st7']", "{}", "{'a': 'b'}")) {
+            Request request = Requests.of(verb, with(verb, field, wrong));
+            if (!field.equals("space")) {
+                assertThat(request).as("%s = %s", field, wrong).isEqualTo(new Request.Unreadable());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void refusesAnIdThatIsMissingOrCannotBeOne(String verb, String field) {
+        boolean optional = OPTIONAL.contains(field) || OPTIONAL.contains(verb + " " + field);
+        Request without = Requests.of(verb, json(SENT.getOrDefault(verb, "")).without(field));
+        assertThat(without.equals(new Request.Unreadable())).as(field).isNotEqualTo(optional);
+        if (List.of("session", "statement", "action", "statements").contains(field)) {
+            for (String wrong : List.of("'a/b'", "'a b'", "'a\\u0000'", "'#'", "'" + "a".repeat(256) + "'")) {
+                assertThat(Requests.of(verb, with(verb, field, wrong)))
+                        .as("%s = %s", field, wrong)
+                        .isIn(new Request.Unreadable());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void answersWhateverIsSent(String verb, String field) {
+        for (String odd :
+                List.of("null", "''", "'\\ud83c'", "'${session}'", "'" + "ab,".repeat(100_000) + "'", "1e999")) {
+            assertThat(Requests.of(verb, with(verb, field, odd))).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "'text'", "7", "{}", "[{'session': 'b7c1d2e4'}]"})
+    void answersDataOfAnyKind(String data) {
+        for (String verb : SENT.keySet()) {
+            assertThat(Requests.of(verb, parsed(data))).isEqualTo(new Request.Unreadable());
+            assertThat(Requests.of(verb, MissingNode.getInstance())).isEqualTo(new Request.Unreadable());
+        }
+    }
+
+    private static Request sent(String verb) {
+        return request(verb, SENT.getOrDefault(verb, ""));
+    }
+
+    private static Request request(String verb, String json) {
+        return Requests.of(verb, json(json));
+    }
+
+    private static ObjectNode with(String verb, String field, String value) {
+        return json(SENT.getOrDefault(verb, "")).set(field, parsed(value)).asObject();
+    }
+
+    private static ObjectNode json(String json) {
+        return parsed(json).asObject();
+    }
+
+    private static JsonNode parsed(String json) {
+        return JsonMapper.shared().readTree(json.replace('\'', '"'));
+    }
+}
