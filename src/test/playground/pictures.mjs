@@ -1,40 +1,76 @@
-// Makes the pictures of the documentation from the cards of target/looks (run look.mjs first).
-import { readFileSync, writeFileSync } from 'node:fs';
+// Makes the pictures of the documentation: the cards of the samples as the Agents Playground draws them on a phone's width. Two come from
+// elsewhere: the dark one from target/looks (run look.mjs first; the Playground has no dark theme and `look` no charts, so there the
+// fallback shows), and the Playground itself from target/play (run play.mjs first).
+import { createServer } from 'node:http';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import UPNG from 'upng-js';
 import { openPage } from './browser.mjs';
+import { expand } from './cards.mjs';
+import { openChannel, postCard, shootNarrow, startPlayground } from './playground.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const phone = 336;
+const shots = `${root}/target/pictures`;
+const phone = 320;
 const pictures = {
-  hero: ['start-suggestion-phone-light', 'thermometer-open-own-phone-light', 'reveal-divided-phone-light'],
-  start: ['start-suggestion-phone-light'],
-  thermometer: ['thermometer-open-shared-phone-light', 'thermometer-open-own-phone-light'],
-  reveal: ['reveal-divided-phone-light'],
-  summary: ['summary-two-statements-phone-light'],
-  dark: ['thermometer-open-own-phone-dark', 'reveal-divided-phone-dark'],
+  hero: ['start/suggestion', 'thermometer/open-own', 'reveal/divided'],
+  start: ['start/suggestion'],
+  thermometer: ['thermometer/open-shared', 'thermometer/open-own'],
+  reveal: ['reveal/divided'],
+  summary: ['summary/two-statements'],
 };
 
-const page = await openPage({ width: 1400, height: 1200 });
-for (const [name, looks] of Object.entries(pictures)) {
-  const dark = looks[0].endsWith('dark');
-  const images = looks.map(look => `<img width="${phone}" src="data:image/png;base64,${base64(look)}">`).join('');
-  await page.setContent(`
+mkdirSync(shots, { recursive: true });
+const silent = await silentBot();
+const playground = await startPlayground(`http://localhost:${silent.address().port}/api/messages`);
+const page = await openPage({ width: 1400, height: 1600 });
+try {
+  await openChannel(page);
+  for (const name of new Set(Object.values(pictures).flat())) {
+    await draw(name);
+  }
+} finally {
+  await page.context().browser().close();
+  playground.stop();
+  silent.close();
+}
+for (const [name, cards] of Object.entries(pictures)) {
+  await board(name, cards.map(card => `${shots}/${card.replace('/', '-')}.png`), '#f0f0f0');
+}
+await board('dark', ['thermometer-open-own', 'reveal-divided'].map(look => `${root}/target/looks/${look}-phone-dark.png`), '#1f1f1f');
+writeFileSync(`${root}/docs/images/playground.png`, withFewerColours(readFileSync(`${root}/target/play/playground.png`), 96));
+
+async function draw(name) {
+  const [card, sample] = name.split('/');
+  const before = await page.locator('.ac-adaptiveCard').count();
+  await postCard(expand({ card, sample }));
+  await page.locator('.ac-adaptiveCard').nth(before).waitFor();
+  await shootNarrow(page, page.locator('.ac-adaptiveCard').first(), `${shots}/${card}-${sample}.png`);
+}
+
+/** Sets cards side by side. */
+async function board(name, files, background) {
+  const canvas = await openPage({ width: 1400, height: 1200 });
+  const images = files.map(file => `<img width="${phone}" src="data:image/png;base64,${readFileSync(file).toString('base64')}">`).join('');
+  await canvas.setContent(`
     <style>
       body { margin: 0; }
-      #board { display: inline-flex; gap: 8px; padding: 12px; align-items: flex-start; background: ${dark ? '#1f1f1f' : '#f5f5f5'}; }
+      #board { display: inline-flex; gap: 12px; padding: 12px; align-items: flex-start; background: ${background}; }
+      img { border-radius: 6px; }
     </style>
     <div id="board">${images}</div>`);
-  writeFileSync(`${root}/docs/images/${name}.png`, withFewerColours(await page.locator('#board').screenshot()));
-}
-await page.context().browser().close();
-
-function base64(look) {
-  return readFileSync(`${root}/target/looks/${look}.png`).toString('base64');
+  writeFileSync(`${root}/docs/images/${name}.png`, withFewerColours(await canvas.locator('#board').screenshot(), 96));
+  await canvas.context().browser().close();
 }
 
 /** A third of the size, with a palette that the eye cannot tell from the original. */
-function withFewerColours(png) {
+function withFewerColours(png, colours) {
   const picture = UPNG.decode(png);
-  return Buffer.from(UPNG.encode(UPNG.toRGBA8(picture), picture.width, picture.height, 96));
+  return Buffer.from(UPNG.encode(UPNG.toRGBA8(picture), picture.width, picture.height, colours));
+}
+
+/** The Playground wants a bot that answers; this one says nothing. */
+function silentBot() {
+  const server = createServer((request, answer) => answer.writeHead(200).end());
+  return new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(server)));
 }

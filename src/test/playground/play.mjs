@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openPage } from './browser.mjs';
 import { texts } from './cards.mjs';
-import { startPlayground, watchTaps } from './playground.mjs';
+import { openChannel, shootNarrow, startPlayground, watchTaps } from './playground.mjs';
 
 const others = ['29:jan', '29:fatima', '29:annefleur', '29:sem', '29:zoe'];
 const target = fileURLToPath(new URL('../../../target/play', import.meta.url));
@@ -41,9 +41,7 @@ try {
 }
 
 async function enter() {
-  await page.goto(playground.url);
-  await page.getByText('Connected.').first().waitFor();
-  await page.getByText('Digitalisering', { exact: true }).first().click();
+  await openChannel(page);
   await cards(t.help.commandsTitle).first().waitFor();
   await shoot('welcome', cards(t.help.commandsTitle));
   await say('goedemorgen samen!');
@@ -131,8 +129,8 @@ async function agree() {
   await result.getByText(t.reveal.save).click();
   await shoot('agreed', cards(t.reveal.actionsTitle));
   await page.setViewportSize({ width: 1400, height: 1000 });
-  await results().first().evaluate(card => card.scrollIntoView());
-  await page.screenshot({ path: join(target, 'playground.png') });
+  await results().first().evaluate(card => card.scrollIntoView({ block: 'center' }));
+  await page.screenshot({ path: join(target, 'playground.png'), scale: 'css' });
   await page.setViewportSize(tall);
 }
 
@@ -197,8 +195,6 @@ async function shoot(name, cardsSeen) {
   await card.waitFor();
   const file = `${String(++shots.count).padStart(2, '0')}-${name}`;
   await card.screenshot({ path: join(target, `${file}-wide.png`) });
-  const narrow = await page.addStyleTag({ content: '.ac-preview-panel { width: 320px !important; }' });
-  await card.screenshot({ path: join(target, `${file}-phone.png`) });
-  await narrow.evaluate(style => style.remove());
+  await shootNarrow(page, card, join(target, `${file}-phone.png`));
   console.log(file);
 }

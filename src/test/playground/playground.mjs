@@ -23,12 +23,43 @@ export async function startPlayground(bot) {
   };
   for (let attempt = 0; attempt < 120; attempt++) {
     if (await fetch(url).then(answer => answer.ok, () => false)) {
-      return { url, stop };
+      return { stop };
     }
     await new Promise(resolve => setTimeout(resolve, 500));
   }
   stop();
   throw new Error('The Playground did not come up.');
+}
+
+/** Waits until a page shows the Playground at work, and opens the channel. */
+export async function openChannel(page) {
+  await page.goto(url);
+  await page.getByText('Connected.').first().waitFor();
+  await page.getByText('Digitalisering', { exact: true }).first().click();
+}
+
+/** Posts a card in the channel as the bot would, without the bot. */
+export async function postCard(content) {
+  const answer = await fetch(`${url}/_connector/v3/conversations/${encodeURIComponent('19:digitalisering@thread.tacv2')}/activities`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      type: 'message',
+      from: { id: '00000000-0000-0000-0000-000000000011' },
+      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+    }),
+  });
+  if (!answer.ok) {
+    throw new Error(`The Playground refused a card with ${answer.status}.`);
+  }
+}
+
+/** Takes a picture of a card as narrow as a phone. */
+export async function shootNarrow(page, card, path) {
+  const narrow = await page.addStyleTag({ content: '.ac-preview-panel { width: 320px !important; }' });
+  await page.waitForTimeout(1_000); // a chart takes its new width a moment later, and says so nowhere
+  await card.screenshot({ path });
+  await narrow.evaluate(style => style.remove());
 }
 
 /**

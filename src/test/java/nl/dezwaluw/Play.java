@@ -2,6 +2,8 @@ package nl.dezwaluw;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.balansmonitor.standin.Conversation;
 import nl.balansmonitor.standin.Member;
 import nl.balansmonitor.standin.Post;
@@ -10,19 +12,23 @@ import nl.balansmonitor.standin.Transcript;
 /** One session, from {@code start} to the first action that is done, as a team might play it. Every name in it is fictional. */
 final class Play {
 
-    private static final List<String> REMARKS = List.of(
-            "altijd aan",
+    private static final int[] DIVIDED = {2, 4, 2, 5, 1, 4, 2, 4, 3, 2, 5, 4};
+    private static final int[] AGREED = {4, 4, 5, 3, 4, 4, 5, 4, 4, 3, 4, 5};
+    private static final List<String> ON_THE_FIRST = List.of(
+            "ik kies zelf",
             "",
             "",
-            "rust!",
+            "de methode bepaalt",
             "",
             "te weinig tijd om het goed te doen",
             "",
             "",
-            "het leerplein werkt",
+            "gaat goed",
             "",
             "",
             "");
+    private static final List<String> ON_THE_SECOND = List.of(
+            "", "rust!", "", "", "minder mail", "", "", "het leerplein werkt", "", "", "", "inloggen duurt lang");
 
     private final Transcript transcript;
     private final Conversation channel;
@@ -36,7 +42,14 @@ final class Play {
         this.leader = team.getFirst();
     }
 
-    void perform() {
+    /**
+     * What the play comes to, counted from what the channel shows.
+     *
+     * @param reactions on all statements together, as the results say it
+     */
+    record Tally(int members, int statements, int reactions, int actions, int open) {}
+
+    Tally perform() {
         transcript.act("1. Kies stellingen");
         channel.install(leader);
         leader.says("start", channel);
@@ -46,26 +59,30 @@ final class Play {
         leader.taps(root, "session.start");
         channel.awaitPost(p -> thermometers().size() == 2);
         List<Post> thermometers = thermometers();
-        react(thermometers.get(0), new int[] {2, 4, 2, 5, 1, 4, 2, 4, 3, 2, 5, 4});
-        react(thermometers.get(1), new int[] {4, 4, 5, 3, 4, 4, 5, 4, 4, 3, 4, 5});
+        react(thermometers.get(0), DIVIDED, ON_THE_FIRST);
+        react(thermometers.get(1), AGREED, ON_THE_SECOND);
         transcript.aside("Wie niet begeleidt, kan niet onthullen; en wie zich bedenkt, verandert zijn antwoord.");
         team.get(2).taps(thermometers.get(0), "thermometer.reveal");
         team.get(1).taps(thermometers.get(0), "thermometer.react", Map.of("score", 5));
 
-        transcript.act("3. Bespreken");
+        transcript.act("3. Bespreken: de eerste stelling");
         leader.taps(thermometers.get(0), "thermometer.reveal");
         Post first = channel.awaitPost(p -> p.offers("action.add"));
 
-        transcript.act("4. Actie bepalen");
+        transcript.act("4. Actie bepalen: bij de eerste stelling");
         agree(first, team.get(1), "Elke vrijdag een schermvrij uur in de middenbouw");
+
+        transcript.act("3 en 4. Bespreken en actie bepalen: de tweede stelling");
         leader.taps(thermometers.get(1), "thermometer.reveal");
         channel.awaitPost(p -> results().size() == 2);
-        agree(results().get(1), team.get(2), "Drie leerlingen vragen wat zij van de rekenapp vinden");
+        List<Post> results = results();
+        agree(results.get(1), team.get(2), "Drie leerlingen vragen wat zij van de rekenapp vinden");
 
         transcript.act("5. Opvolging");
+        root.await(p -> !p.text().contains("niet onthuld"));
         leader.taps(root, "session.close");
         Post summary = channel.awaitPostOffering("action.done");
-        summary.await(p -> p.text().contains("rekenapp"));
+        root.await(p -> p.text().contains("SESSIE GESLOTEN"));
         String action = summary.card()
                 .orElseThrow()
                 .actions("action.done", Map.of())
@@ -79,12 +96,18 @@ final class Play {
         summary.await(
                 p -> p.card().orElseThrow().actions("action.done", Map.of()).size() == 1);
         team.get(3).says("acties", channel);
-        channel.awaitPost(p -> !p.equals(summary) && p.offers("action.done"));
+        Post list = channel.awaitPost(p -> !p.equals(summary) && p.offers("action.done"));
+        return new Tally(
+                team.size(),
+                results.size(),
+                results.stream().mapToInt(Play::reactions).sum(),
+                results.stream().mapToInt(p -> count(p, "🎯 (?!Spreek)")).sum(),
+                list.card().orElseThrow().actions("action.done", Map.of()).size());
     }
 
-    private void react(Post thermometer, int[] scores) {
+    private void react(Post thermometer, int[] scores, List<String> remarks) {
         for (int i = 0; i < team.size(); i++) {
-            String remark = REMARKS.get(i % REMARKS.size());
+            String remark = i < remarks.size() ? remarks.get(i) : "";
             team.get(i)
                     .taps(
                             thermometer,
@@ -99,6 +122,16 @@ final class Play {
     private void agree(Post result, Member owner, String what) {
         leader.taps(result, "action.add", Map.of(), Map.of("what", what, "owner", owner.aadObjectId()));
         result.await(p -> p.text().contains(what));
+    }
+
+    /** From a result's {@code 12 van 12 reageerden}. */
+    private static int reactions(Post result) {
+        Matcher count = Pattern.compile("(\\d+) van \\d+ reageerden").matcher(result.text());
+        return count.find() ? Integer.parseInt(count.group(1)) : 0;
+    }
+
+    private static int count(Post post, String pattern) {
+        return (int) Pattern.compile(pattern).matcher(post.text()).results().count();
     }
 
     private List<Post> thermometers() {

@@ -6,16 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.balansmonitor.RunningBot;
 import nl.balansmonitor.standin.Conversation;
 import nl.balansmonitor.standin.Member;
+import nl.balansmonitor.standin.Post;
 import nl.balansmonitor.standin.Settings;
 import nl.balansmonitor.standin.TeamsStandIn;
 import nl.balansmonitor.standin.Transcript;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code ./mvnw spring-boot:test-run}: the bot on its embedded store, a stand-in for Teams, and a team that plays a session. Options:
@@ -27,6 +31,9 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 public class Rehearsal {
 
     private static final Path FOLDER = Path.of("target", "rehearsal");
+    private static final Path PLAYGROUND = Path.of("src", "test", "playground");
+    private static final String PEOPLE = ".m365agentsplayground.yml";
+    private static final int NAMED = 11;
 
     private final SimpleCommandLinePropertySource options;
     private final PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
@@ -42,8 +49,10 @@ public class Rehearsal {
     private void run() throws IOException, InterruptedException {
         Path database = emptyFolder().resolve("balans-monitor.db");
         play(database);
-        out.printf("%n  De gegevens van deze sessie staan in %s.%n", database.toAbsolutePath());
-        if (!options.containsProperty("rehearsal.exit")) {
+        out.printf("%n  De gegevens van deze sessie staan in %s.%n", database);
+        if (options.containsProperty("rehearsal.exit")) {
+            out.printf("  Zonder --rehearsal.exit blijft de bot aan, om er zelf mee verder te spelen.%n");
+        } else {
             stayUp(database);
         }
         out.flush();
@@ -53,28 +62,54 @@ public class Rehearsal {
         try (TeamsStandIn teams = TeamsStandIn.start(Settings.defaults());
                 RunningBot bot = RunningBot.in(teams, database)) {
             Conversation channel = teams.channel("Digitalisering", team(teams));
-            out.printf(
-                    "%n  Balans-Monitor, repetitie: %d leden van de verzonnen school De Zwaluw, de bot op poort %d.%n",
-                    channel.members().size(), bot.port());
-            new Play(Transcript.of(teams, out), channel).perform();
+            Transcript transcript = Transcript.of(teams, out);
+            introduce(transcript, channel.members(), bot.port());
+            Play.Tally tally = new Play(transcript, channel).perform();
             if (!teams.violations().isEmpty()) {
                 throw new IllegalStateException("Teams would refuse: " + teams.violations());
             }
+            long posts = channel.posts().stream().filter(Post::isFromBot).count();
+            out.printf(
+                    """
+
+                    ════ Dat was de repetitie ════
+                      %d leden gaven %d reacties op %d stellingen en spraken %d acties af: %d gedaan, %d open.
+                      De bot plaatste %d berichten; geen ervan overtrad een regel van Teams.
+                    """,
+                    tally.members(),
+                    tally.reactions(),
+                    tally.statements(),
+                    tally.actions(),
+                    tally.actions() - tally.open(),
+                    tally.open(),
+                    posts);
         }
     }
 
-    private void stayUp(Path database) throws InterruptedException {
+    private static void introduce(Transcript transcript, List<Member> members, int port) {
+        String others = members.stream().skip(1).limit(NAMED).map(Member::name).collect(Collectors.joining(", "));
+        int rest = members.size() - 1 - NAMED;
+        transcript.aside("Balans-Monitor, repetitie: een team van de verzonnen school De Zwaluw houdt een sessie."
+                + " De bot is echt en luistert op poort " + port
+                + ", Teams is nagespeeld, en geen van deze mensen bestaat.");
+        transcript.aside("Schoolleider en begeleider: " + members.getFirst().name());
+        transcript.aside("Het team: " + others + (rest > 0 ? ", en nog " + rest + " collega’s" : ""));
+    }
+
+    private void stayUp(Path database) throws IOException, InterruptedException {
         String port = options.containsProperty("rehearsal.port") ? options.getProperty("rehearsal.port") : "3978";
+        Files.copy(PLAYGROUND.resolve(PEOPLE), FOLDER.resolve(PEOPLE));
         try (RunningBot bot = RunningBot.anonymous(database, "--server.port=" + port)) {
             out.printf("""
 
                       De bot luistert nu op http://localhost:%1$d/api/messages, zonder aanmelden en alleen op deze machine.
-                      Speel zelf verder in de Microsoft 365 Agents Playground:
+                      Speel zelf verder in de Microsoft 365 Agents Playground, in een tweede venster:
 
+                          cd %2$s
                           npx @microsoft/m365agentsplayground@0.2.28 -e http://localhost:%1$d/api/messages -c msteams
 
-                      Typ daar in het kanaal: @Balans-Monitor start. Stoppen: Ctrl+C.
-                    """, bot.port());
+                      Kies daar het kanaal Digitalisering en plaats: @Balans-Monitor start. Stoppen: Ctrl+C.
+                    """, bot.port(), FOLDER);
             out.flush();
             new CountDownLatch(1).await();
         }
@@ -94,12 +129,7 @@ public class Rehearsal {
     }
 
     private static Path emptyFolder() throws IOException {
-        Files.createDirectories(FOLDER);
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        return FOLDER;
+        FileSystemUtils.deleteRecursively(FOLDER);
+        return Files.createDirectories(FOLDER);
     }
 }

@@ -22,12 +22,18 @@ public sealed interface Event {
     record Deleted(Post post) implements Event {}
 
     /**
-     * A member tapped a button and was answered.
+     * A member tapped a button; the answer is still to come.
      *
-     * @param before   the card the member tapped on
+     * @param card     the card the member tapped on
      * @param filledIn what was typed and chosen, by input
      */
-    record Tapped(
-            Member member, Post post, Card before, CardAction action, Map<String, String> filledIn, TapAnswer answer)
+    record Tapped(Member member, Post post, Card card, CardAction action, Map<String, String> filledIn)
             implements Event {}
+
+    /**
+     * A member's tap was answered.
+     *
+     * @param before the card the member tapped on
+     */
+    record Answered(Member member, Post post, Card before, TapAnswer answer) implements Event {}
 }

@@ -60,7 +60,7 @@ record InputPicture(int width) {
             lines.addAll(Typeset.hang("  " + mark, choice.getValue(), width));
         }
         if (hidden > 0) {
-            lines.add("    … and " + hidden + " more");
+            lines.add("    … en nog " + hidden);
         }
         return lines;
     }

@@ -83,9 +83,10 @@ public final class Member {
         var card = seen(post);
         var tap = Tap.on(card, "Action.Execute", verb, button, filledIn);
         filledIn.values().forEach(world::typed);
+        world.happens(new Event.Tapped(this, post, card, tap.action(), tap.filledIn()), () -> {});
         var answer = send(post, tap.action(), tap.data(), "manual");
         world.happens(
-                new Event.Tapped(this, post, card, tap.action(), tap.filledIn(), answer),
+                new Event.Answered(this, post, card, answer),
                 () -> answer.card().ifPresent(own -> post.show(this, own)));
         return answer;
     }

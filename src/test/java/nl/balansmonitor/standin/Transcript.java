@@ -4,11 +4,9 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Prints what happens as a readable play: who says what, what the bot posts and edits, who taps what and what only he sees then. */
+/** Prints what happens as a readable play, in Dutch as the cards are: who says what, what the bot posts and edits, who taps what and what only he sees then. */
 public final class Transcript {
 
     private static final int WIDTH = 100;
@@ -17,6 +15,8 @@ public final class Transcript {
 
     private final PrintWriter out;
     private Optional<Conversation> scene = Optional.empty();
+    private Optional<Member> tapping = Optional.empty();
+    private String lastSeen = "";
     private boolean isBelowTap;
 
     private Transcript(PrintWriter out) {
@@ -36,6 +36,7 @@ public final class Transcript {
         line("═".repeat(WIDTH));
         line(Typeset.centre(title, WIDTH));
         line("═".repeat(WIDTH));
+        lastSeen = "";
         isBelowTap = false;
         out.flush();
     }
@@ -53,8 +54,9 @@ public final class Transcript {
             case Event.Wrote wrote -> wrote(wrote.post());
             case Event.Posted posted -> posted(posted.post(), BOT);
             case Event.Edited edited -> edited(edited.post(), edited.before());
-            case Event.Deleted deleted -> remark(deleted.post(), BOT + " deletes a post");
+            case Event.Deleted deleted -> remark(deleted.post(), BOT + " haalt een bericht weg");
             case Event.Tapped tapped -> tapped(tapped);
+            case Event.Answered answered -> answered(answered);
         }
         out.flush();
     }
@@ -79,16 +81,17 @@ public final class Transcript {
     }
 
     private void edited(Post post, Version before) {
-        var old = picture(before, WIDTH - 6);
-        var changed = picture(post.newest(), WIDTH - 6).stream()
-                .filter(text -> !text.isBlank() && !old.contains(text))
-                .map(String::strip)
-                .toList();
+        var changed = new ArrayList<>(texts(post.newest()));
+        changed.removeAll(texts(before));
         if (changed.size() > FEW) {
-            posted(post, BOT + " (edited)");
+            posted(post, BOT + " (bijgewerkt)");
         } else if (!changed.isEmpty()) {
-            remark(post, "↻ now reads: " + String.join(" · ", changed));
+            remark(post, "↻ nu: " + String.join(" · ", changed));
         }
+    }
+
+    private static List<String> texts(Version version) {
+        return version.card().map(card -> CardText.of(card.json())).orElseGet(() -> List.of(version.message()));
     }
 
     private void tapped(Event.Tapped tap) {
@@ -99,44 +102,60 @@ public final class Transcript {
         var title = tap.action().title().isEmpty()
                 ? tap.action().verb()
                 : tap.action().title();
-        var filledIn = labelled(tap.before(), tap.filledIn());
-        Typeset.hang("  ▸ ", tap.member().name() + " taps [ " + title + " ]" + filledIn, WIDTH)
+        Typeset.hang("  ▸ ", tap.member().name() + " tikt op [ " + title + " ]", WIDTH)
                 .forEach(this::line);
-        seen(tap).forEach(text -> line("      ↳ " + Typeset.shorten(text, WIDTH - 8)));
+        tap.card().inputs().stream()
+                .filter(input -> !tap.filledIn().getOrDefault(input.id(), "").isEmpty())
+                .forEach(input ->
+                        Typeset.hang("      ✎ ", filledIn(tap, input), WIDTH).forEach(this::line));
         isBelowTap = true;
+        tapping = Optional.of(tap.member());
     }
 
-    private static String labelled(Card card, Map<String, String> filledIn) {
-        return filledIn.entrySet().stream()
-                .filter(field -> !field.getValue().isEmpty())
-                .map(field -> card.input(field.getKey())
-                        .map(input -> input.label() + ": \"" + titles(input, field.getValue()) + "\"")
-                        .orElse(field.getKey()))
-                .collect(Collectors.joining(", ", filledIn.isEmpty() ? "" : " with ", ""));
+    /** The question of a label that explains more than it asks, and the answer. */
+    private static String filledIn(Event.Tapped tap, CardInput input) {
+        var question = input.label().replaceFirst("(?<=[?]).*", "");
+        var answers = Arrays.stream(tap.filledIn().getOrDefault(input.id(), "").split(",", -1))
+                .map(value -> title(tap.post().conversation(), input, value))
+                .toList();
+        return question + (question.endsWith("?") ? " “" : ": “") + String.join(",", answers) + "”";
     }
 
-    private static String titles(CardInput input, String value) {
-        return input.choices().isEmpty()
-                ? value
-                : Arrays.stream(value.split(",", -1))
-                        .map(one -> input.choices().getOrDefault(one, one))
-                        .collect(Collectors.joining("; "));
+    private static String title(Conversation where, CardInput input, String value) {
+        var person = where.members().stream()
+                .filter(member -> member.aadObjectId().equals(value))
+                .findFirst()
+                .map(Member::name);
+        return person.orElseGet(() -> input.choices().getOrDefault(value, value));
     }
 
-    /** What the answer tells the member that his card didn't before. */
-    private static List<String> seen(Event.Tapped tap) {
-        var answer = tap.answer();
-        if (answer.card().isEmpty()) {
-            return answer.text().isEmpty() ? List.of() : List.of(answer.text().replace("\n", " "));
+    /** Says what the member sees now, unless the one before saw just the same. */
+    private void answered(Event.Answered answered) {
+        var seen = seen(answered);
+        var isHis = isBelowTap && tapping.filter(answered.member()::equals).isPresent();
+        if (!seen.isEmpty() && !seen.equals(lastSeen)) {
+            var who = isHis ? "" : answered.member().name() + " ";
+            Typeset.hang("      ↳ ", who + "ziet: " + seen, WIDTH).forEach(this::line);
         }
-        var before = CardText.of(tap.before().json());
+        lastSeen = seen;
+    }
+
+    /** What the answer tells the member that his card didn't before, as far as it fits on a line. */
+    private static String seen(Event.Answered answered) {
+        var answer = answered.answer();
+        if (answer.card().isEmpty()) {
+            return answer.text().replace("\n", " ");
+        }
         var news = new ArrayList<>(CardText.of(answer.card().get().json()));
-        news.removeAll(before);
-        return news.stream()
-                .limit(FEW)
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining(" · "),
-                        text -> text.isEmpty() ? List.of() : List.of("sees: " + text.replace("\n", " "))));
+        news.removeAll(CardText.of(answered.before().json()));
+        var seen = new StringBuilder();
+        for (var text : news) {
+            if (!seen.isEmpty() && Typeset.width(seen + text) > WIDTH - 20) {
+                break;
+            }
+            seen.append(seen.isEmpty() ? "" : " · ").append(text.replace("\n", " "));
+        }
+        return seen.toString();
     }
 
     private static List<String> picture(Version version, int width) {
@@ -160,6 +179,7 @@ public final class Transcript {
         }
         Typeset.hang("  ", text, WIDTH).forEach(this::line);
         isBelowTap = true;
+        tapping = Optional.empty();
     }
 
     private void enter(Conversation conversation) {
@@ -169,8 +189,8 @@ public final class Transcript {
         scene = Optional.of(conversation);
         var place = switch (conversation.kind()) {
             case CHANNEL -> School.NAME + " › " + conversation.name();
-            case GROUP_CHAT -> "Group chat › " + conversation.name();
-            case PERSONAL -> BOT + " and " + conversation.name() + ", between the two of them";
+            case GROUP_CHAT -> "Groepschat › " + conversation.name();
+            case PERSONAL -> BOT + " en " + conversation.name() + ", onder vier ogen";
         };
         line("");
         line("── " + place + " " + "─".repeat(Math.max(0, WIDTH - 4 - Typeset.width(place))));

@@ -38,9 +38,8 @@ class TranscriptTest {
                 .contains("Marieke van den Berg:  @Balans-Monitor start")
                 .contains("│ " + Cards.STATEMENT)
                 .contains("[ 1 ]  [ 2 ]  [ 3 ]  [ 4 ]  [ 5 ]")
-                .contains("ליאור כהן taps [ 4 ] with Opmerking: \"Fijn 🌻\"")
-                .contains("↳ sees: Je koos 4")
-                .contains("↻ now reads: 1 van 12 klaar")
+                .containsSubsequence("ליאור כהן tikt op [ 4 ]", "✎ Opmerking: “Fijn 🌻”", "↳ ziet: Je koos 4")
+                .contains("↻ nu: 1 van 12 klaar")
                 .contains("4 helemaal mee eens ▏████████");
         assertThat(printed.toString().lines()).allMatch(line -> Typeset.width(line) <= 100);
     }

@@ -2,6 +2,7 @@ package nl.balansmonitor.standin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Text in the cells of a terminal: emoji take two, accents none. */
 final class Typeset {
@@ -9,10 +10,14 @@ final class Typeset {
     private static final String LEFT_TO_RIGHT = "\u2066";
     private static final String END = "\u2069";
 
+    /** A sign that only the selector behind it makes an emoji, and with that wide. */
+    private static final Pattern EMOJI_BY_SELECTOR = Pattern.compile("\\P{IsEmoji_Presentation}\uFE0F");
+
     private Typeset() {}
 
     static int width(String text) {
-        return text.codePoints().map(Typeset::cells).sum();
+        var width = text.codePoints().map(Typeset::cells).sum();
+        return width + (int) EMOJI_BY_SELECTOR.matcher(text).results().count();
     }
 
     private static int cells(int character) {
