@@ -21,7 +21,7 @@ const what = 'Elke vrijdag een schermvrij uur in de middenbouw';
 mkdirSync(target, { recursive: true });
 const playground = await startPlayground(process.argv[2] ?? 'http://localhost:3978/api/messages');
 const page = await openPage(tall);
-page.setDefaultTimeout(15_000);
+page.setDefaultTimeout(30_000);
 const taps = watchTaps(page);
 const shots = { count: 0 };
 try {
