@@ -157,7 +157,8 @@ class PresentersTest {
             revealCards.own(
                     scene(revealed), SCREEN_FREE, new RevealPresenter.Draft("Bosdag", "", "Kies wie het oppakt."));
             rooms.get(Closing.class).close(space.id(), begun.id(), leader, MEMBERS.size());
-            Session closed = sessions.find(space.id(), begun.id()).orElseThrow();
+            Session closing = sessions.find(space.id(), begun.id()).orElseThrow();
+            Session closed = rooms.get(Closing.class).resume(closing, MEMBERS.size());
             assertThat(closed.phase()).isEqualTo(Phase.CLOSED);
             board.faces(scene(closed));
         }
