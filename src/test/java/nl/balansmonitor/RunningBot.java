@@ -3,6 +3,7 @@ package nl.balansmonitor;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.balansmonitor.standin.TeamsStandIn;
 import org.springframework.boot.SpringApplication;
@@ -40,8 +41,12 @@ public final class RunningBot implements AutoCloseable {
                 "--balans.cards.strict=true",
                 "--balans.storage.sqlite.path=" + database,
                 "--logging.level.root=warn");
-        return new RunningBot(SpringApplication.run(
-                BalansMonitor.class, Stream.concat(usual, more).toArray(String[]::new)));
+        // An option that is given twice would have both values, so that the later one replaces the usual one.
+        String[] options = Stream.concat(usual, more)
+                .collect(Collectors.toMap(option -> option.split("=", 2)[0], option -> option, (a, b) -> b))
+                .values()
+                .toArray(String[]::new);
+        return new RunningBot(SpringApplication.run(BalansMonitor.class, options));
     }
 
     /** Where it listens. */

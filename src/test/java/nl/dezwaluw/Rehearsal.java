@@ -50,6 +50,7 @@ public class Rehearsal {
         Path database = emptyFolder().resolve("balans-monitor.db");
         play(database);
         out.printf("%n  De gegevens van deze sessie staan in %s.%n", database);
+        out.flush();
         if (options.containsProperty("rehearsal.exit")) {
             out.printf("  Zonder --rehearsal.exit blijft de bot aan, om er zelf mee verder te spelen.%n");
         } else {
