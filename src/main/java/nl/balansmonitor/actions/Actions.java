@@ -47,8 +47,9 @@ public class Actions {
      * Adds an action to a statement that was revealed. The same proposal made twice is one action: a double tap changes nothing and is
      * answered as the first one.
      */
-    public Outcome<ActionItem, Refusal> add(Space space, Session session, StatementId statement, Proposal proposal) {
-        Optional<Refusal> obstacle = obstacle(space, session, statement, proposal);
+    public Outcome<ActionItem, ActionRefusal> add(
+            Space space, Session session, StatementId statement, Proposal proposal) {
+        Optional<ActionRefusal> obstacle = obstacle(space, session, statement, proposal);
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());
         }
@@ -72,20 +73,20 @@ public class Actions {
     }
 
     /** Ticks an action off. */
-    public Outcome<ActionItem, Refusal> done(Space space, ActionId id, Actor actor) {
+    public Outcome<ActionItem, ActionRefusal> done(Space space, ActionId id, Actor actor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return documents
                 .decide(key(space.id(), id), ActionItem.class, (ActionItem item) -> {
                     if (!item.mayBeSettledBy(actor)) {
-                        return refuse(Refusal.ONLY_OWNER_OR_LEADER);
+                        return refuse(ActionRefusal.ONLY_OWNER_OR_LEADER);
                     }
                     if (!item.open()) {
-                        return refuse(Refusal.ALREADY_DONE);
+                        return refuse(ActionRefusal.ALREADY_DONE);
                     }
                     ActionItem done = item.doneAt(now);
-                    return Decision.write(done, Outcome.<ActionItem, Refusal>accepted(done));
+                    return Decision.write(done, Outcome.<ActionItem, ActionRefusal>accepted(done));
                 })
-                .orElseGet(() -> Outcome.refused(Refusal.NO_SUCH_ACTION));
+                .orElseGet(() -> Outcome.refused(ActionRefusal.NO_SUCH_ACTION));
     }
 
     /** The open actions of a space, the first feedback date first. */
@@ -119,26 +120,27 @@ public class Actions {
         };
     }
 
-    private Optional<Refusal> obstacle(Space space, Session session, StatementId statement, Proposal proposal) {
+    private Optional<ActionRefusal> obstacle(Space space, Session session, StatementId statement, Proposal proposal) {
         if (session.phase() != Phase.REACTING) {
-            return Optional.of(session.phase() == Phase.CHOOSING ? Refusal.NOT_REVEALED : Refusal.SESSION_OVER);
+            return Optional.of(
+                    session.phase() == Phase.CHOOSING ? ActionRefusal.NOT_REVEALED : ActionRefusal.SESSION_OVER);
         }
         if (session.thermometer(statement).filter(t -> !t.open()).isEmpty()) {
-            return Optional.of(Refusal.NOT_REVEALED);
+            return Optional.of(ActionRefusal.NOT_REVEALED);
         }
         String what = oneLine(proposal.what());
         if (what.isEmpty()) {
-            return Optional.of(Refusal.NOTHING_TO_DO);
+            return Optional.of(ActionRefusal.NOTHING_TO_DO);
         }
         if (what.length() > ActionItem.LONGEST) {
-            return Optional.of(Refusal.TOO_LONG);
+            return Optional.of(ActionRefusal.TOO_LONG);
         }
         LocalDate today = LocalDate.now(clock.withZone(space.zone()));
         if (proposal.feedbackDate().isBefore(today)) {
-            return Optional.of(Refusal.DATE_IN_THE_PAST);
+            return Optional.of(ActionRefusal.DATE_IN_THE_PAST);
         }
         return proposal.feedbackDate().isAfter(today.plusYears(YEARS_AHEAD))
-                ? Optional.of(Refusal.DATE_TOO_FAR)
+                ? Optional.of(ActionRefusal.DATE_TOO_FAR)
                 : Optional.empty();
     }
 
@@ -149,7 +151,7 @@ public class Actions {
                 .toList();
     }
 
-    private static Decision<ActionItem, Outcome<ActionItem, Refusal>> refuse(Refusal reason) {
+    private static Decision<ActionItem, Outcome<ActionItem, ActionRefusal>> refuse(ActionRefusal reason) {
         return Decision.leave(Outcome.refused(reason));
     }
 

@@ -47,6 +47,9 @@ public interface Documents {
     /** Finds documents within one partition. */
     <T> Page<T> query(Query query, Class<T> type);
 
+    /** How many documents a query finds in all its pages, without reading what they hold. */
+    int count(Query query);
+
     /**
      * Makes what was deleted or replaced before this call unreadable in the store's own files, as far as the store has files of its own
      * here. Called after a secret was deleted; a second call does no harm.

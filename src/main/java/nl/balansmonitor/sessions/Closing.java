@@ -31,20 +31,20 @@ public class Closing {
      *
      * @param invited how many could have reacted
      */
-    public Outcome<Session, Refusal> close(SpaceId space, SessionId id, Actor actor, int invited) {
-        Outcome<Session, Refusal> closing = store.decide(space, id, session -> {
+    public Outcome<Session, SessionRefusal> close(SpaceId space, SessionId id, Actor actor, int invited) {
+        Outcome<Session, SessionRefusal> closing = store.decide(space, id, session -> {
             if (!session.mayBeSteeredBy(actor)) {
-                return Decision.leave(Outcome.refused(Refusal.ONLY_FACILITATOR));
+                return Decision.leave(Outcome.refused(SessionRefusal.ONLY_FACILITATOR));
             }
             return switch (session.phase()) {
                 case CHOOSING -> write(session.over(Phase.CANCELLED));
                 case REACTING -> write(session.in(Phase.CLOSING));
-                case CLOSING, CLOSED, CANCELLED -> Decision.leave(Outcome.refused(Refusal.SESSION_OVER));
+                case CLOSING, CLOSED, CANCELLED -> Decision.leave(Outcome.refused(SessionRefusal.SESSION_OVER));
             };
         });
         return switch (closing) {
-            case Outcome.Refused<Session, Refusal> refused -> refused;
-            case Outcome.Accepted<Session, Refusal>(Session session) ->
+            case Outcome.Refused<Session, SessionRefusal> refused -> refused;
+            case Outcome.Accepted<Session, SessionRefusal>(Session session) ->
                 Outcome.accepted(session.over() ? session : countAndDelete(session, invited));
         };
     }
@@ -89,7 +89,7 @@ public class Closing {
         return store.find(session.space(), session.id()).orElse(next);
     }
 
-    private static Decision<Session, Outcome<Session, Refusal>> write(Session next) {
+    private static Decision<Session, Outcome<Session, SessionRefusal>> write(Session next) {
         return Decision.write(next, Outcome.accepted(next));
     }
 }

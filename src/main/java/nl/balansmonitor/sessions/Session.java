@@ -49,6 +49,11 @@ public record Session(
                 && thermometer(statement).map(Thermometer::open).orElse(false);
     }
 
+    /** Whether this statement was revealed; false also if the session does not have it. */
+    public boolean revealed(StatementId statement) {
+        return thermometer(statement).filter(t -> !t.open()).isPresent();
+    }
+
     /** Whether it is over, for good. */
     public boolean over() {
         return switch (phase) {

@@ -53,17 +53,19 @@ class SessionStore {
         return documents.read(session(space, id), Session.class).map(Document::content);
     }
 
-    Outcome<Session, Refusal> decide(
-            SpaceId space, SessionId id, Function<Session, Decision<Session, Outcome<Session, Refusal>>> rule) {
+    Outcome<Session, SessionRefusal> decide(
+            SpaceId space, SessionId id, Function<Session, Decision<Session, Outcome<Session, SessionRefusal>>> rule) {
         return documents
                 .decide(session(space, id), Session.class, rule)
-                .orElseGet(() -> Outcome.refused(Refusal.NO_SUCH_SESSION));
+                .orElseGet(() -> Outcome.refused(SessionRefusal.NO_SUCH_SESSION));
     }
 
     List<Document<Ballot>> ballots(Session session, StatementId statement) {
-        return documents.all(
-                Query.in(Space.partition(session.space())).idsStartingWith(ballots(session.id(), statement)),
-                Ballot.class);
+        return documents.all(of(session, statement), Ballot.class);
+    }
+
+    int countBallots(Session session, StatementId statement) {
+        return documents.count(of(session, statement));
     }
 
     /** Those of a statement that was revealed, and any that came in too late to be counted. */
@@ -93,6 +95,10 @@ class SessionStore {
 
     private static <T> List<T> contents(List<Document<T>> found) {
         return found.stream().map(Document::content).toList();
+    }
+
+    private static Query of(Session session, StatementId statement) {
+        return Query.in(Space.partition(session.space())).idsStartingWith(ballots(session.id(), statement));
     }
 
     private static String ballots(SessionId session) {

@@ -66,9 +66,9 @@ public class Sessions {
      * Begins a session with a suggestion of statements. A session that was begun and never started makes way for it; one in which the team
      * reacts already goes on, and is then what this answers.
      */
-    public Outcome<Session, Refusal> begin(SpaceId space, Actor actor) {
+    public Outcome<Session, SessionRefusal> begin(SpaceId space, Actor actor) {
         if (!actor.leader()) {
-            return Outcome.refused(Refusal.ONLY_LEADERS_START);
+            return Outcome.refused(SessionRefusal.ONLY_LEADERS_START);
         }
         Optional<Document<Current>> before = store.documents().read(SessionStore.current(space), Current.class);
         Optional<Session> going = before.flatMap(d -> find(space, d.content().session()));
@@ -89,7 +89,9 @@ public class Sessions {
             return Outcome.accepted(fresh);
         }
         cancelUnstarted(fresh);
-        return current(space).<Outcome<Session, Refusal>>map(Outcome::accepted).orElseGet(() -> begin(space, actor));
+        return current(space)
+                .<Outcome<Session, SessionRefusal>>map(Outcome::accepted)
+                .orElseGet(() -> begin(space, actor));
     }
 
     /**
@@ -97,21 +99,22 @@ public class Sessions {
      *
      * @param statements one to three different ones of the deck
      */
-    public Outcome<Session, Refusal> measure(SpaceId space, SessionId id, Actor actor, List<StatementId> statements) {
+    public Outcome<Session, SessionRefusal> measure(
+            SpaceId space, SessionId id, Actor actor, List<StatementId> statements) {
         List<StatementId> chosen = statements.stream().distinct().toList();
         return store.decide(space, id, session -> {
             if (!session.mayBeSteeredBy(actor)) {
-                return refuse(Refusal.ONLY_FACILITATOR);
+                return refuse(SessionRefusal.ONLY_FACILITATOR);
             }
             return switch (session.phase()) {
-                case REACTING, CLOSING -> refuse(Refusal.ALREADY_STARTED);
-                case CLOSED, CANCELLED -> refuse(Refusal.SESSION_OVER);
+                case REACTING, CLOSING -> refuse(SessionRefusal.ALREADY_STARTED);
+                case CLOSED, CANCELLED -> refuse(SessionRefusal.SESSION_OVER);
                 case CHOOSING -> {
                     if (chosen.isEmpty() || chosen.size() > MOST_STATEMENTS) {
-                        yield refuse(Refusal.ONE_TO_THREE_STATEMENTS);
+                        yield refuse(SessionRefusal.ONE_TO_THREE_STATEMENTS);
                     }
                     if (chosen.stream().anyMatch(s -> deck.find(s).isEmpty())) {
-                        yield refuse(Refusal.NO_SUCH_STATEMENT);
+                        yield refuse(SessionRefusal.NO_SUCH_STATEMENT);
                     }
                     Session started = session.measuring(chosen);
                     yield Decision.write(started, Outcome.accepted(started));
@@ -150,7 +153,7 @@ public class Sessions {
                 SessionKey.random(random));
     }
 
-    private static Decision<Session, Outcome<Session, Refusal>> refuse(Refusal reason) {
+    private static Decision<Session, Outcome<Session, SessionRefusal>> refuse(SessionRefusal reason) {
         return Decision.leave(Outcome.refused(reason));
     }
 }

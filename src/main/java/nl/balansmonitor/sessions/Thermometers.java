@@ -38,7 +38,7 @@ public class Thermometers {
 
     /** How many members have reacted to an open statement. */
     public int reactions(Session session, StatementId statement) {
-        return store.ballots(session, statement).size();
+        return store.countBallots(session, statement);
     }
 
     /** What this member himself put on an open thermometer; empty if nothing, or if it was counted already. */
@@ -55,10 +55,10 @@ public class Thermometers {
      * @param score  1 to 5
      * @param remark an empty one keeps the remark of the earlier reaction
      */
-    public Outcome<Ballot, Refusal> react(
+    public Outcome<Reaction, SessionRefusal> react(
             SpaceId space, SessionId id, StatementId statement, MemberId member, int score, Remark remark) {
         if (!Scale.has(score)) {
-            return Outcome.refused(Refusal.NOT_ON_SCALE);
+            return Outcome.refused(SessionRefusal.NOT_ON_SCALE);
         }
         return cast(
                 space,
@@ -70,7 +70,8 @@ public class Thermometers {
     }
 
     /** Takes back the remark of a reaction and leaves its score. */
-    public Outcome<Ballot, Refusal> eraseRemark(SpaceId space, SessionId id, StatementId statement, MemberId member) {
+    public Outcome<Reaction, SessionRefusal> eraseRemark(
+            SpaceId space, SessionId id, StatementId statement, MemberId member) {
         return cast(space, id, statement, member, before -> before.map(b -> new Ballot(b.score(), "")));
     }
 
@@ -79,12 +80,12 @@ public class Thermometers {
      *
      * @param invited how many could have reacted
      */
-    public Outcome<Reading, Refusal> reveal(
+    public Outcome<Reading, SessionRefusal> reveal(
             SpaceId space, SessionId id, StatementId statement, Actor actor, int invited) {
-        Outcome<Session, Refusal> revealed = store.decide(space, id, session -> {
-            Optional<Refusal> obstacle = session.mayBeSteeredBy(actor)
+        Outcome<Session, SessionRefusal> revealed = store.decide(space, id, session -> {
+            Optional<SessionRefusal> obstacle = session.mayBeSteeredBy(actor)
                     ? obstacle(session, statement)
-                    : Optional.of(Refusal.ONLY_FACILITATOR);
+                    : Optional.of(SessionRefusal.ONLY_FACILITATOR);
             if (obstacle.isPresent()) {
                 return Decision.leave(Outcome.refused(obstacle.get()));
             }
@@ -92,8 +93,8 @@ public class Thermometers {
             return Decision.write(next, Outcome.accepted(next));
         });
         return switch (revealed) {
-            case Outcome.Refused<Session, Refusal>(Refusal why) -> Outcome.refused(why);
-            case Outcome.Accepted<Session, Refusal>(Session session) ->
+            case Outcome.Refused<Session, SessionRefusal>(SessionRefusal why) -> Outcome.refused(why);
+            case Outcome.Accepted<Session, SessionRefusal>(Session session) ->
                 Outcome.accepted(count(session, statement, invited));
         };
     }
@@ -158,11 +159,11 @@ public class Thermometers {
                 n < privacy.minimumRemarks());
     }
 
-    private Outcome<Ballot, Refusal> cast(
+    private Outcome<Reaction, SessionRefusal> cast(
             SpaceId space, SessionId id, StatementId statement, MemberId member, UnaryOperator<Optional<Ballot>> mark) {
         Optional<Session> session = store.find(space, id);
-        Optional<Refusal> obstacle =
-                session.map(s -> obstacle(s, statement)).orElse(Optional.of(Refusal.NO_SUCH_SESSION));
+        Optional<SessionRefusal> obstacle =
+                session.map(s -> obstacle(s, statement)).orElse(Optional.of(SessionRefusal.NO_SUCH_SESSION));
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());
         }
@@ -172,7 +173,7 @@ public class Thermometers {
             Optional<Document<Ballot>> before = documents.read(key, Ballot.class);
             Optional<Ballot> marked = mark.apply(before.map(Document::content));
             if (marked.isEmpty()) {
-                return Outcome.refused(Refusal.NO_REACTION_YET);
+                return Outcome.refused(SessionRefusal.NO_REACTION_YET);
             }
             Optional<Document<Ballot>> written = before.isPresent()
                     ? documents.replace(before.get(), marked.get())
@@ -184,31 +185,34 @@ public class Thermometers {
     }
 
     /** An accepted reaction is one that a reveal can no longer miss; a ballot that came too late is put back as it was. */
-    private Outcome<Ballot, Refusal> acknowledge(
+    private Outcome<Reaction, SessionRefusal> acknowledge(
             SpaceId space,
             SessionId id,
             StatementId statement,
             Optional<Document<Ballot>> before,
             Document<Ballot> written) {
-        if (store.find(space, id).map(s -> s.takesReactionsTo(statement)).orElse(false)) {
-            return Outcome.accepted(written.content());
+        Optional<Session> still = store.find(space, id).filter(s -> s.takesReactionsTo(statement));
+        if (still.isPresent()) {
+            return Outcome.accepted(new Reaction(still.get(), written.content()));
         }
         if (before.isPresent()) {
             store.documents().replace(written, before.get().content());
         } else {
             store.documents().delete(written);
         }
-        return Outcome.refused(Refusal.JUST_REVEALED);
+        return Outcome.refused(SessionRefusal.JUST_REVEALED);
     }
 
-    private static Optional<Refusal> obstacle(Session session, StatementId statement) {
+    private static Optional<SessionRefusal> obstacle(Session session, StatementId statement) {
         return switch (session.phase()) {
-            case CHOOSING -> Optional.of(Refusal.NOT_STARTED);
-            case CLOSING, CLOSED, CANCELLED -> Optional.of(Refusal.SESSION_OVER);
+            case CHOOSING -> Optional.of(SessionRefusal.NOT_STARTED);
+            case CLOSING, CLOSED, CANCELLED -> Optional.of(SessionRefusal.SESSION_OVER);
             case REACTING ->
                 session.thermometer(statement)
-                        .map(t -> t.open() ? Optional.<Refusal>empty() : Optional.of(Refusal.ALREADY_REVEALED))
-                        .orElse(Optional.of(Refusal.NO_SUCH_STATEMENT));
+                        .map(t -> t.open()
+                                ? Optional.<SessionRefusal>empty()
+                                : Optional.of(SessionRefusal.ALREADY_REVEALED))
+                        .orElse(Optional.of(SessionRefusal.NO_SUCH_STATEMENT));
         };
     }
 

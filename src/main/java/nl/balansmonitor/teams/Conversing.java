@@ -1,8 +1,8 @@
 package nl.balansmonitor.teams;
 
 import nl.balansmonitor.sessions.Phase;
-import nl.balansmonitor.sessions.Refusal;
 import nl.balansmonitor.sessions.Session;
+import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.spaces.Spaces;
@@ -77,8 +77,9 @@ class Conversing {
         Caller caller = unknown.in(spaces.ledAtFirstBy(unknown.space().id(), unknown.member(), present));
         var before = sessions.current(caller.space().id());
         switch (sessions.begin(caller.space().id(), caller.actor())) {
-            case Outcome.Refused<Session, Refusal>(Refusal reason) -> tell(caller, lines.of(caller.language(), reason));
-            case Outcome.Accepted<Session, Refusal>(Session session) -> {
+            case Outcome.Refused<Session, SessionRefusal>(SessionRefusal reason) ->
+                tell(caller, lines.of(caller.language(), reason));
+            case Outcome.Accepted<Session, SessionRefusal>(Session session) -> {
                 before.ifPresent(courier::touch);
                 courier.touch(session);
                 if (session.phase() != Phase.CHOOSING) {

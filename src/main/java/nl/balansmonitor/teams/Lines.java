@@ -1,5 +1,7 @@
 package nl.balansmonitor.teams;
 
+import nl.balansmonitor.actions.ActionRefusal;
+import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.shared.Language;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +15,11 @@ class Lines {
         this.texts = texts;
     }
 
-    String of(Language language, nl.balansmonitor.sessions.Refusal reason) {
+    String of(Language language, SessionRefusal reason) {
         return texts.get(language, "line.session." + reason.name());
     }
 
-    String of(Language language, nl.balansmonitor.actions.Refusal reason) {
+    String of(Language language, ActionRefusal reason) {
         return texts.get(language, "line.action." + reason.name());
     }
 

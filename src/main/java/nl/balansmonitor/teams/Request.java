@@ -9,30 +9,39 @@ import nl.balansmonitor.shared.StatementId;
 /** What a button of a card asks for, read once from what Teams sent. Rights are not looked at here. */
 sealed interface Request {
 
+    /** Moves a whole session on. */
+    sealed interface OfSession extends Request {}
+
+    /** Reacts to one statement, or looks at how it stands. */
+    sealed interface OfThermometer extends Request {}
+
+    /** Agrees on actions, or settles them. */
+    sealed interface OfAction extends Request {}
+
     /** Opens the thermometers of these statements; of none, for those that the card suggests. */
-    record StartSession(SessionId session, List<StatementId> statements) implements Request {}
+    record StartSession(SessionId session, List<StatementId> statements) implements OfSession {}
+
+    record CloseSession(SessionId session) implements OfSession {}
 
     /** Reacts to a statement, with a score as it was sent: the scale is checked later. */
-    record React(SessionId session, StatementId statement, int score, String remark) implements Request {}
+    record React(SessionId session, StatementId statement, int score, String remark) implements OfThermometer {}
 
-    record EraseRemark(SessionId session, StatementId statement) implements Request {}
+    record EraseRemark(SessionId session, StatementId statement) implements OfThermometer {}
 
     /** A client asks for its own user's view of a thermometer. */
-    record ViewThermometer(SessionId session, StatementId statement) implements Request {}
+    record ViewThermometer(SessionId session, StatementId statement) implements OfThermometer {}
 
-    record Reveal(SessionId session, StatementId statement) implements Request {}
+    record Reveal(SessionId session, StatementId statement) implements OfThermometer {}
 
     /** A client asks for its own user's view of a result, with the names to choose an owner from. */
-    record ViewResult(SessionId session, StatementId statement) implements Request {}
+    record ViewResult(SessionId session, StatementId statement) implements OfThermometer {}
 
     /** Adds an action; owner and date are as they were sent, the date blank for the usual one. */
     record AddAction(SessionId session, StatementId statement, String what, String owner, String feedbackDate)
-            implements Request {}
-
-    record CloseSession(SessionId session) implements Request {}
+            implements OfAction {}
 
     /** Ticks off an action, on the summary of a session, or on a list of actions if none is given. */
-    record FinishAction(ActionId action, Optional<SessionId> session) implements Request {}
+    record FinishAction(ActionId action, Optional<SessionId> session) implements OfAction {}
 
     /** A verb that this version does not know. */
     record Unknown() implements Request {}

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.balansmonitor.shared.Language;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,9 @@ class Texts {
     private static final String BUNDLE = "cards.texts";
 
     private final Map<Language, ResourceBundle> bundles = new EnumMap<>(Language.class);
+    private final Map<CardIn, Map<String, String>> labels = new ConcurrentHashMap<>();
+
+    private record CardIn(String card, Language language) {}
 
     Texts() {
         var exact = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -36,15 +41,19 @@ class Texts {
         return new MessageFormat(bundle(language).getString(key), language.locale()).format(blanks);
     }
 
-    /** The fixed texts of a card: those whose key begins with its name, by the rest of the key. */
+    /** The fixed texts of a card: those whose key begins with its name, by the rest of the key. Unmodifiable. */
     Map<String, String> labels(Language language, String card) {
-        var labels = new TreeMap<String, String>();
-        ResourceBundle bundle = bundle(language);
-        String prefix = card + ".";
+        return labels.computeIfAbsent(new CardIn(card, language), this::collect);
+    }
+
+    private Map<String, String> collect(CardIn wanted) {
+        var found = new TreeMap<String, String>();
+        ResourceBundle bundle = bundle(wanted.language());
+        String prefix = wanted.card() + ".";
         bundle.keySet().stream()
                 .filter(key -> key.startsWith(prefix))
-                .forEach(key -> labels.put(key.substring(prefix.length()), bundle.getString(key)));
-        return labels;
+                .forEach(key -> found.put(key.substring(prefix.length()), bundle.getString(key)));
+        return Collections.unmodifiableMap(found);
     }
 
     /** With one decimal: {@code 3,4} in Dutch. */

@@ -52,13 +52,18 @@ class ThermometerPresenter {
         return draw(scene, statement, Optional.empty(), false);
     }
 
+    /** What one member sees. */
+    JsonNode own(Scene scene, StatementId statement, MemberId member) {
+        return draw(scene, statement, thermometers.own(scene.session(), statement, member), false);
+    }
+
     /**
-     * What one member sees.
+     * What one member sees when his reaction was just taken.
      *
-     * @param cut whether his remark was just now too long
+     * @param cut whether his remark was too long
      */
-    JsonNode own(Scene scene, StatementId statement, MemberId member, boolean cut) {
-        return draw(scene, statement, thermometers.own(scene.session(), statement, member), cut);
+    JsonNode after(Scene scene, StatementId statement, Ballot ballot, boolean cut) {
+        return draw(scene, statement, Optional.of(ballot), cut);
     }
 
     private JsonNode draw(Scene scene, StatementId statement, Optional<Ballot> own, boolean cut) {

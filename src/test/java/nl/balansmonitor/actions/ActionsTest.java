@@ -111,14 +111,14 @@ class ActionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\n\t", "\u2028"})
     void wantsSomethingToDo(String what) {
-        assertThat(add(proposal(what, TODAY))).isEqualTo(refused(Refusal.NOTHING_TO_DO));
+        assertThat(add(proposal(what, TODAY))).isEqualTo(refused(ActionRefusal.NOTHING_TO_DO));
     }
 
     @Test
     void takesAsMuchTextAsTheFormDoesAndNoMore() {
         String longest = "a".repeat(ActionItem.LONGEST);
         assertThat(agreed(proposal(longest, TODAY)).what()).isEqualTo(longest);
-        assertThat(add(proposal(longest + "a", TODAY))).isEqualTo(refused(Refusal.TOO_LONG));
+        assertThat(add(proposal(longest + "a", TODAY))).isEqualTo(refused(ActionRefusal.TOO_LONG));
     }
 
     @ParameterizedTest
@@ -136,13 +136,14 @@ class ActionsTest {
 
     @Test
     void isFedBackTodayAtTheEarliest() {
-        assertThat(add(proposal("Bosdag", TODAY.minusDays(1)))).isEqualTo(refused(Refusal.DATE_IN_THE_PAST));
+        assertThat(add(proposal("Bosdag", TODAY.minusDays(1)))).isEqualTo(refused(ActionRefusal.DATE_IN_THE_PAST));
         assertThat(agreed(proposal("Bosdag", TODAY)).feedbackDate()).isEqualTo(TODAY);
     }
 
     @Test
     void isFedBackWithinTwoYears() {
-        assertThat(add(proposal("Bosdag", TODAY.plusYears(2).plusDays(1)))).isEqualTo(refused(Refusal.DATE_TOO_FAR));
+        assertThat(add(proposal("Bosdag", TODAY.plusYears(2).plusDays(1))))
+                .isEqualTo(refused(ActionRefusal.DATE_TOO_FAR));
         assertThat(agreed(proposal("Bosdag", TODAY.plusYears(2))).feedbackDate())
                 .isEqualTo("2028-01-12");
     }
@@ -151,26 +152,26 @@ class ActionsTest {
     @Test
     void knowsTodayByTheSpacesOwnZone() {
         rooms.itIs(Instant.parse("2026-01-12T23:30:00Z"));
-        assertThat(add(proposal("Bosdag", TODAY))).isEqualTo(refused(Refusal.DATE_IN_THE_PAST));
+        assertThat(add(proposal("Bosdag", TODAY))).isEqualTo(refused(ActionRefusal.DATE_IN_THE_PAST));
         zwaluw = spaceIn("America/Kralendijk");
         assertThat(agreed(proposal("Bosdag", TODAY)).feedbackDate()).isEqualTo(TODAY);
     }
 
     @Test
     void belongsToAStatementThatTheTeamHasSeen() {
-        assertThat(add(OPEN)).isEqualTo(refused(Refusal.NOT_REVEALED));
-        assertThat(add(new StatementId("st1"))).isEqualTo(refused(Refusal.NOT_REVEALED));
+        assertThat(add(OPEN)).isEqualTo(refused(ActionRefusal.NOT_REVEALED));
+        assertThat(add(new StatementId("st1"))).isEqualTo(refused(ActionRefusal.NOT_REVEALED));
     }
 
     @ParameterizedTest
     @EnumSource(Phase.class)
     void isAgreedWhileTheSessionGoesOn(Phase phase) {
         session = session(phase);
-        Outcome<ActionItem, Refusal> answer = add(REVEALED);
+        Outcome<ActionItem, ActionRefusal> answer = add(REVEALED);
         switch (phase) {
-            case CHOOSING -> assertThat(answer).isEqualTo(refused(Refusal.NOT_REVEALED));
+            case CHOOSING -> assertThat(answer).isEqualTo(refused(ActionRefusal.NOT_REVEALED));
             case REACTING -> assertThat(answer).isInstanceOf(Outcome.Accepted.class);
-            case CLOSING, CLOSED, CANCELLED -> assertThat(answer).isEqualTo(refused(Refusal.SESSION_OVER));
+            case CLOSING, CLOSED, CANCELLED -> assertThat(answer).isEqualTo(refused(ActionRefusal.SESSION_OVER));
         }
         assertThat(actions.open(zwaluw.id())).hasSize(phase == Phase.REACTING ? 1 : 0);
     }
@@ -196,7 +197,7 @@ class ActionsTest {
     @Test
     void isTickedOffByNobodyElse() {
         ActionItem item = agreed(proposal("Bosdag", TODAY));
-        assertThat(actions.done(zwaluw, item.id(), JAN)).isEqualTo(refused(Refusal.ONLY_OWNER_OR_LEADER));
+        assertThat(actions.done(zwaluw, item.id(), JAN)).isEqualTo(refused(ActionRefusal.ONLY_OWNER_OR_LEADER));
         assertThat(actions.open(zwaluw.id())).containsExactly(item);
     }
 
@@ -205,7 +206,7 @@ class ActionsTest {
         ActionItem item = agreed(proposal("Bosdag", TODAY));
         actions.done(zwaluw, item.id(), AMINA);
         rooms.itIs(MONDAY_MORNING.plusSeconds(60));
-        assertThat(actions.done(zwaluw, item.id(), SANNE_WHO_LEADS)).isEqualTo(refused(Refusal.ALREADY_DONE));
+        assertThat(actions.done(zwaluw, item.id(), SANNE_WHO_LEADS)).isEqualTo(refused(ActionRefusal.ALREADY_DONE));
         assertThat(actions.of(zwaluw.id(), session.id()))
                 .singleElement()
                 .matches(a -> a.doneAt().filter(MONDAY_MORNING::equals).isPresent());
@@ -215,9 +216,9 @@ class ActionsTest {
     void isNotFoundUnderAnotherIdNorFromAnotherSpace() {
         ActionItem item = agreed(proposal("Bosdag", TODAY));
         assertThat(actions.done(zwaluw, new ActionId("forged"), SANNE_WHO_LEADS))
-                .isEqualTo(refused(Refusal.NO_SUCH_ACTION));
+                .isEqualTo(refused(ActionRefusal.NO_SUCH_ACTION));
         Space merel = spaceIn("Europe/Amsterdam");
-        assertThat(actions.done(merel, item.id(), SANNE_WHO_LEADS)).isEqualTo(refused(Refusal.NO_SUCH_ACTION));
+        assertThat(actions.done(merel, item.id(), SANNE_WHO_LEADS)).isEqualTo(refused(ActionRefusal.NO_SUCH_ACTION));
         assertThat(actions.open(merel.id())).isEmpty();
         assertThat(actions.of(merel.id(), session.id())).isEmpty();
         assertThat(actions.open(zwaluw.id())).containsExactly(item);
@@ -280,20 +281,20 @@ class ActionsTest {
 
     private ActionItem agreed(Proposal proposal) {
         return switch (add(proposal)) {
-            case Outcome.Accepted<ActionItem, Refusal>(ActionItem item) -> item;
-            case Outcome.Refused<ActionItem, Refusal>(Refusal reason) -> throw new AssertionError(reason);
+            case Outcome.Accepted<ActionItem, ActionRefusal>(ActionItem item) -> item;
+            case Outcome.Refused<ActionItem, ActionRefusal>(ActionRefusal reason) -> throw new AssertionError(reason);
         };
     }
 
-    private Outcome<ActionItem, Refusal> add(Proposal proposal) {
+    private Outcome<ActionItem, ActionRefusal> add(Proposal proposal) {
         return actions.add(zwaluw, session, REVEALED, proposal);
     }
 
-    private Outcome<ActionItem, Refusal> add(StatementId statement) {
+    private Outcome<ActionItem, ActionRefusal> add(StatementId statement) {
         return actions.add(zwaluw, session, statement, proposal("Bosdag", TODAY));
     }
 
-    private static Outcome<ActionItem, Refusal> refused(Refusal reason) {
+    private static Outcome<ActionItem, ActionRefusal> refused(ActionRefusal reason) {
         return Outcome.refused(reason);
     }
 

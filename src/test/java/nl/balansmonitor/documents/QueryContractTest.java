@@ -95,6 +95,18 @@ public abstract class QueryContractTest {
     record Nested(Inner theme) {}
 
     @Test
+    void countsWhatAQueryFindsWhateverItsPagesAndOrder() {
+        createAll("ballot:1:a", "ballot:1:b", "ballot:10:a", "ballot:2:a");
+        documents().create(ZWALUW.key("ballot:1:c"), statement("werkdruk", "rust"));
+        var first = Query.in(ZWALUW).idsStartingWith("ballot:1:");
+
+        assertThat(documents().count(first)).isEqualTo(3);
+        assertThat(documents().count(first.pagesOf(1).orderedBy("weight"))).isEqualTo(3);
+        assertThat(documents().count(first.where("theme", "werkdruk"))).isEqualTo(1);
+        assertThat(documents().count(Query.in(new Partition("De Gierzwaluw")))).isZero();
+    }
+
+    @Test
     void ordersByAFieldAndThenById() {
         documents().create(ZWALUW.key("3"), statement("werkdruk", "c"));
         documents().create(ZWALUW.key("2"), statement("scholing", "c"));

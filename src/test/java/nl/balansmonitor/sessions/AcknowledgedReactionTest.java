@@ -72,7 +72,7 @@ class AcknowledgedReactionTest {
     void isCountedWhereverItComesDuringAReveal() {
         Interrupted.everywhere(calls -> {
             Session session = measured();
-            var answers = new ArrayList<Outcome<Ballot, Refusal>>();
+            var answers = new ArrayList<Outcome<Reaction, SessionRefusal>>();
             var documents = Interrupted.after(
                     calls,
                     zwaluw.documents(),
@@ -103,7 +103,7 @@ class AcknowledgedReactionTest {
     void isCountedWhereverItComesDuringAClose() {
         Interrupted.everywhere(calls -> {
             Session session = measured();
-            var answers = new ArrayList<Outcome<Ballot, Refusal>>();
+            var answers = new ArrayList<Outcome<Reaction, SessionRefusal>>();
             var documents = Interrupted.after(
                     calls,
                     zwaluw.documents(),
@@ -158,16 +158,17 @@ class AcknowledgedReactionTest {
                 zwaluw = Zwaluw.in(rooms);
                 Session session = zwaluw.measuring(SCREEN_FREE);
                 var enough = new CountDownLatch(random.nextInt(TEAM + 1));
-                List<Future<Outcome<Ballot, Refusal>>> answers =
+                List<Future<Outcome<Reaction, SessionRefusal>>> answers =
                         reacting(executor, session, random.ints(TEAM, 1, 6).toArray(), enough);
                 enough.await();
                 Reading reading = accepted(zwaluw.reveal(session, SCREEN_FREE));
                 var accepted = new ArrayList<Integer>();
                 for (var answer : answers) {
                     switch (answer.get()) {
-                        case Outcome.Accepted<Ballot, Refusal>(Ballot ballot) -> accepted.add(ballot.score());
-                        case Outcome.Refused<Ballot, Refusal>(Refusal reason) ->
-                            assertThat(reason).isIn(Refusal.JUST_REVEALED, Refusal.ALREADY_REVEALED);
+                        case Outcome.Accepted<Reaction, SessionRefusal>(Reaction reaction) ->
+                            accepted.add(reaction.ballot().score());
+                        case Outcome.Refused<Reaction, SessionRefusal>(SessionRefusal reason) ->
+                            assertThat(reason).isIn(SessionRefusal.JUST_REVEALED, SessionRefusal.ALREADY_REVEALED);
                     }
                 }
                 assertThat(reading.reactions()).isBetween(accepted.size(), TEAM);
@@ -177,7 +178,7 @@ class AcknowledgedReactionTest {
         }
     }
 
-    private List<Future<Outcome<Ballot, Refusal>>> reacting(
+    private List<Future<Outcome<Reaction, SessionRefusal>>> reacting(
             ExecutorService executor, Session session, int[] scores, CountDownLatch answered) {
         return IntStream.range(0, scores.length)
                 .mapToObj(i -> executor.submit(() -> {
@@ -206,16 +207,16 @@ class AcknowledgedReactionTest {
         return session;
     }
 
-    private void assertCountedIfAccepted(Session session, Outcome<Ballot, Refusal> answer) {
+    private void assertCountedIfAccepted(Session session, Outcome<Reaction, SessionRefusal> answer) {
         switch (answer) {
-            case Outcome.Accepted<Ballot, Refusal>(Ballot ballot) ->
-                assertAllIn(reading(session), List.of(ballot.score()));
-            case Outcome.Refused<Ballot, Refusal> refused ->
+            case Outcome.Accepted<Reaction, SessionRefusal>(Reaction reaction) ->
+                assertAllIn(reading(session), List.of(reaction.ballot().score()));
+            case Outcome.Refused<Reaction, SessionRefusal> refused ->
                 assertThat(refused)
                         .isIn(
-                                refused(Refusal.JUST_REVEALED),
-                                refused(Refusal.ALREADY_REVEALED),
-                                refused(Refusal.SESSION_OVER));
+                                refused(SessionRefusal.JUST_REVEALED),
+                                refused(SessionRefusal.ALREADY_REVEALED),
+                                refused(SessionRefusal.SESSION_OVER));
         }
     }
 

@@ -96,7 +96,7 @@ class ClosingTest {
     void isTheFacilitatorsOrALeaders() {
         Session session = reacted();
         assertThat(zwaluw.closing().close(zwaluw.space(), session.id(), JAN, TEAM))
-                .isEqualTo(refused(Refusal.ONLY_FACILITATOR));
+                .isEqualTo(refused(SessionRefusal.ONLY_FACILITATOR));
         assertThat(zwaluw.now(session)).isEqualTo(session);
         assertThat(zwaluw.thermometers().reactions(session, FEEDBACK)).isEqualTo(4);
     }
@@ -105,14 +105,14 @@ class ClosingTest {
     void happensOnce() {
         Session session = reacted();
         accepted(zwaluw.close(session));
-        assertThat(zwaluw.close(session)).isEqualTo(refused(Refusal.SESSION_OVER));
+        assertThat(zwaluw.close(session)).isEqualTo(refused(SessionRefusal.SESSION_OVER));
         assertClosed(session);
     }
 
     @Test
     void isRefusedForASessionThatIsNotThere() {
         assertThat(zwaluw.closing().close(zwaluw.space(), new SessionId("forged"), Zwaluw.SANNE_WHO_LEADS, TEAM))
-                .isEqualTo(refused(Refusal.NO_SUCH_SESSION));
+                .isEqualTo(refused(SessionRefusal.NO_SUCH_SESSION));
     }
 
     @Test
@@ -122,7 +122,7 @@ class ClosingTest {
         assertThat(cancelled.phase()).isEqualTo(Phase.CANCELLED);
         assertThat(cancelled.key()).isNull();
         assertThat(zwaluw.sessions().current(zwaluw.space())).isEmpty();
-        assertThat(zwaluw.close(session)).isEqualTo(refused(Refusal.SESSION_OVER));
+        assertThat(zwaluw.close(session)).isEqualTo(refused(SessionRefusal.SESSION_OVER));
     }
 
     @Test

@@ -89,6 +89,12 @@ final class Interrupted implements Documents {
     }
 
     @Override
+    public int count(Query query) {
+        call();
+        return documents.count(query);
+    }
+
+    @Override
     public void eraseTraces() {
         call();
         documents.eraseTraces();

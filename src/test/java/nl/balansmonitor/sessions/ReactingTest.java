@@ -68,7 +68,7 @@ class ReactingTest {
     void replacesTheEarlierReactionOfTheSameMember() {
         accepted(react(AMINA, 2, "druk"));
         accepted(react(JAN, 5, ""));
-        assertThat(accepted(react(AMINA, 4, "rust"))).isEqualTo(new Ballot(4, "rust"));
+        assertThat(accepted(react(AMINA, 4, "rust")).ballot()).isEqualTo(new Ballot(4, "rust"));
         assertThat(own(AMINA)).isEqualTo(new Ballot(4, "rust"));
         assertThat(own(JAN)).isEqualTo(new Ballot(5, ""));
         assertThat(zwaluw.thermometers().reactions(session, SCREEN_FREE)).isEqualTo(2);
@@ -77,21 +77,21 @@ class ReactingTest {
     @Test
     void keepsTheRemarkWhenANewReactionHasNone() {
         accepted(react(AMINA, 2, "druk"));
-        assertThat(accepted(react(AMINA, 3, " "))).isEqualTo(new Ballot(3, "druk"));
+        assertThat(accepted(react(AMINA, 3, " ")).ballot()).isEqualTo(new Ballot(3, "druk"));
     }
 
     @Test
     void erasesTheRemarkAndLeavesTheScore() {
         accepted(react(AMINA, 2, "druk"));
-        assertThat(accepted(erase(AMINA))).isEqualTo(new Ballot(2, ""));
+        assertThat(accepted(erase(AMINA)).ballot()).isEqualTo(new Ballot(2, ""));
         assertThat(own(AMINA)).isEqualTo(new Ballot(2, ""));
-        assertThat(accepted(react(AMINA, 3, ""))).isEqualTo(new Ballot(3, ""));
+        assertThat(accepted(react(AMINA, 3, "")).ballot()).isEqualTo(new Ballot(3, ""));
     }
 
     @Test
     void erasesNothingOfAMemberWhoDidNotReact() {
         accepted(react(AMINA, 2, "druk"));
-        assertThat(erase(JAN)).isEqualTo(refused(Refusal.NO_REACTION_YET));
+        assertThat(erase(JAN)).isEqualTo(refused(SessionRefusal.NO_REACTION_YET));
         assertThat(own(AMINA).remark()).isEqualTo("druk");
         assertThat(zwaluw.thermometers().reactions(session, SCREEN_FREE)).isEqualTo(1);
     }
@@ -106,7 +106,7 @@ class ReactingTest {
     @ValueSource(ints = {0, 6, -1, Integer.MIN_VALUE, Integer.MAX_VALUE})
     void refusesAScoreOffTheScale(int score) {
         accepted(react(AMINA, 2, "druk"));
-        assertThat(react(AMINA, score, "weg")).isEqualTo(refused(Refusal.NOT_ON_SCALE));
+        assertThat(react(AMINA, score, "weg")).isEqualTo(refused(SessionRefusal.NOT_ON_SCALE));
         assertThat(own(AMINA)).isEqualTo(new Ballot(2, "druk"));
     }
 
@@ -114,19 +114,19 @@ class ReactingTest {
     void refusesAStatementThatIsNotOfThisSession() {
         Session other = Zwaluw.in(rooms).measuring(SCREEN_FREE);
         assertThat(zwaluw.react(session, new StatementId("st1"), AMINA, 3, ""))
-                .isEqualTo(refused(Refusal.NO_SUCH_STATEMENT));
-        assertThat(zwaluw.react(other, SCREEN_FREE, AMINA, 3, "")).isEqualTo(refused(Refusal.NO_SUCH_SESSION));
+                .isEqualTo(refused(SessionRefusal.NO_SUCH_STATEMENT));
+        assertThat(zwaluw.react(other, SCREEN_FREE, AMINA, 3, "")).isEqualTo(refused(SessionRefusal.NO_SUCH_SESSION));
         assertThat(zwaluw.stored("ballot:", JsonNode.class)).isEmpty();
     }
 
     @Test
     void cannotBeReachedFromAnotherSpace() {
         Zwaluw merel = Zwaluw.in(rooms);
-        assertThat(merel.react(session, SCREEN_FREE, AMINA, 3, "")).isEqualTo(refused(Refusal.NO_SUCH_SESSION));
+        assertThat(merel.react(session, SCREEN_FREE, AMINA, 3, "")).isEqualTo(refused(SessionRefusal.NO_SUCH_SESSION));
         assertThat(merel.thermometers().eraseRemark(merel.space(), session.id(), SCREEN_FREE, AMINA))
-                .isEqualTo(refused(Refusal.NO_SUCH_SESSION));
-        assertThat(merel.reveal(session, SCREEN_FREE)).isEqualTo(refused(Refusal.NO_SUCH_SESSION));
-        assertThat(merel.close(session)).isEqualTo(refused(Refusal.NO_SUCH_SESSION));
+                .isEqualTo(refused(SessionRefusal.NO_SUCH_SESSION));
+        assertThat(merel.reveal(session, SCREEN_FREE)).isEqualTo(refused(SessionRefusal.NO_SUCH_SESSION));
+        assertThat(merel.close(session)).isEqualTo(refused(SessionRefusal.NO_SUCH_SESSION));
         assertThat(merel.stored("", JsonNode.class)).isEmpty();
         assertThat(zwaluw.now(session)).isEqualTo(session);
     }
@@ -135,28 +135,29 @@ class ReactingTest {
     void refusesASessionThatIsNotThere() {
         assertThat(zwaluw.thermometers()
                         .react(zwaluw.space(), new SessionId("forged"), SCREEN_FREE, AMINA, 3, Remark.NONE))
-                .isEqualTo(refused(Refusal.NO_SUCH_SESSION));
+                .isEqualTo(refused(SessionRefusal.NO_SUCH_SESSION));
     }
 
     @Test
     void waitsForTheStart() {
         Zwaluw merel = Zwaluw.in(rooms);
-        assertThat(merel.react(merel.begun(), SCREEN_FREE, AMINA, 3, "")).isEqualTo(refused(Refusal.NOT_STARTED));
+        assertThat(merel.react(merel.begun(), SCREEN_FREE, AMINA, 3, ""))
+                .isEqualTo(refused(SessionRefusal.NOT_STARTED));
     }
 
     @Test
     void endsWithTheRevealOfTheStatement() {
         accepted(zwaluw.reveal(session, SCREEN_FREE));
-        assertThat(react(AMINA, 3, "")).isEqualTo(refused(Refusal.ALREADY_REVEALED));
-        assertThat(erase(AMINA)).isEqualTo(refused(Refusal.ALREADY_REVEALED));
+        assertThat(react(AMINA, 3, "")).isEqualTo(refused(SessionRefusal.ALREADY_REVEALED));
+        assertThat(erase(AMINA)).isEqualTo(refused(SessionRefusal.ALREADY_REVEALED));
         assertThat(zwaluw.react(session, FEEDBACK, AMINA, 3, "")).isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test
     void endsWithTheSession() {
         accepted(zwaluw.close(session));
-        assertThat(react(AMINA, 3, "")).isEqualTo(refused(Refusal.SESSION_OVER));
-        assertThat(erase(AMINA)).isEqualTo(refused(Refusal.SESSION_OVER));
+        assertThat(react(AMINA, 3, "")).isEqualTo(refused(SessionRefusal.SESSION_OVER));
+        assertThat(erase(AMINA)).isEqualTo(refused(SessionRefusal.SESSION_OVER));
     }
 
     @Test
@@ -193,11 +194,11 @@ class ReactingTest {
         assertThat(zwaluw.stored("ballot:", JsonNode.class)).hasSize(6);
     }
 
-    private Outcome<Ballot, Refusal> react(MemberId member, int score, String remark) {
+    private Outcome<Reaction, SessionRefusal> react(MemberId member, int score, String remark) {
         return zwaluw.react(session, SCREEN_FREE, member, score, remark);
     }
 
-    private Outcome<Ballot, Refusal> erase(MemberId member) {
+    private Outcome<Reaction, SessionRefusal> erase(MemberId member) {
         return zwaluw.thermometers().eraseRemark(zwaluw.space(), session.id(), SCREEN_FREE, member);
     }
 

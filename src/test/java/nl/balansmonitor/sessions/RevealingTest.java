@@ -79,7 +79,7 @@ class RevealingTest {
     void isTheFacilitatorsOrALeaders() {
         Session session = zwaluw.measuring(SCREEN_FREE, FEEDBACK);
         assertThat(zwaluw.thermometers().reveal(zwaluw.space(), session.id(), SCREEN_FREE, JAN, TEAM))
-                .isEqualTo(refused(Refusal.ONLY_FACILITATOR));
+                .isEqualTo(refused(SessionRefusal.ONLY_FACILITATOR));
         assertThat(zwaluw.now(session)).isEqualTo(session);
         var fennaWhoLeads = new Actor(new MemberId("fenna"), true);
         accepted(zwaluw.thermometers().reveal(zwaluw.space(), session.id(), SCREEN_FREE, fennaWhoLeads, TEAM));
@@ -92,18 +92,18 @@ class RevealingTest {
         Session session = zwaluw.measuring(SCREEN_FREE);
         zwaluw.reactAll(session, SCREEN_FREE, 2, 4, 4);
         Reading reading = accepted(zwaluw.reveal(session, SCREEN_FREE));
-        assertThat(zwaluw.reveal(session, SCREEN_FREE)).isEqualTo(refused(Refusal.ALREADY_REVEALED));
+        assertThat(zwaluw.reveal(session, SCREEN_FREE)).isEqualTo(refused(SessionRefusal.ALREADY_REVEALED));
         assertThat(zwaluw.thermometers().count(zwaluw.now(session), SCREEN_FREE, TEAM))
                 .isEqualTo(reading);
     }
 
     @Test
     void happensWhileTheTeamReacts() {
-        assertThat(zwaluw.reveal(zwaluw.begun(), SCREEN_FREE)).isEqualTo(refused(Refusal.NOT_STARTED));
+        assertThat(zwaluw.reveal(zwaluw.begun(), SCREEN_FREE)).isEqualTo(refused(SessionRefusal.NOT_STARTED));
         Session session = zwaluw.measuring(SCREEN_FREE);
-        assertThat(zwaluw.reveal(session, FEEDBACK)).isEqualTo(refused(Refusal.NO_SUCH_STATEMENT));
+        assertThat(zwaluw.reveal(session, FEEDBACK)).isEqualTo(refused(SessionRefusal.NO_SUCH_STATEMENT));
         accepted(zwaluw.close(session));
-        assertThat(zwaluw.reveal(session, SCREEN_FREE)).isEqualTo(refused(Refusal.SESSION_OVER));
+        assertThat(zwaluw.reveal(session, SCREEN_FREE)).isEqualTo(refused(SessionRefusal.SESSION_OVER));
     }
 
     @Test

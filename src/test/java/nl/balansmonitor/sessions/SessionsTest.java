@@ -66,7 +66,7 @@ class SessionsTest {
 
     @Test
     void letsOnlyLeadersBegin() {
-        assertThat(zwaluw.sessions().begin(zwaluw.space(), JAN)).isEqualTo(refused(Refusal.ONLY_LEADERS_START));
+        assertThat(zwaluw.sessions().begin(zwaluw.space(), JAN)).isEqualTo(refused(SessionRefusal.ONLY_LEADERS_START));
         assertThat(zwaluw.sessions().current(zwaluw.space())).isEmpty();
     }
 
@@ -183,8 +183,8 @@ class SessionsTest {
     void measuresNeitherNoneNorFour() {
         Session session = zwaluw.begun();
         var four = Stream.of("st1", "st2", "st3", "st4").map(StatementId::new).toList();
-        assertThat(measure(session, List.of())).isEqualTo(refused(Refusal.ONE_TO_THREE_STATEMENTS));
-        assertThat(measure(session, four)).isEqualTo(refused(Refusal.ONE_TO_THREE_STATEMENTS));
+        assertThat(measure(session, List.of())).isEqualTo(refused(SessionRefusal.ONE_TO_THREE_STATEMENTS));
+        assertThat(measure(session, four)).isEqualTo(refused(SessionRefusal.ONE_TO_THREE_STATEMENTS));
         assertThat(zwaluw.now(session)).isEqualTo(session);
     }
 
@@ -199,7 +199,7 @@ class SessionsTest {
     void measuresOnlyStatementsOfTheDeck() {
         Session session = zwaluw.begun();
         assertThat(measure(session, List.of(FEEDBACK, new StatementId("st22"))))
-                .isEqualTo(refused(Refusal.NO_SUCH_STATEMENT));
+                .isEqualTo(refused(SessionRefusal.NO_SUCH_STATEMENT));
         assertThat(zwaluw.now(session)).isEqualTo(session);
     }
 
@@ -207,7 +207,7 @@ class SessionsTest {
     void isStartedByItsFacilitatorOrALeaderAndNobodyElse() {
         Session session = zwaluw.begun();
         assertThat(zwaluw.sessions().measure(zwaluw.space(), session.id(), JAN, List.of(FEEDBACK)))
-                .isEqualTo(refused(Refusal.ONLY_FACILITATOR));
+                .isEqualTo(refused(SessionRefusal.ONLY_FACILITATOR));
         var sanneWhoLedOnce = new Actor(SANNE_WHO_LEADS.member(), false);
         accepted(zwaluw.sessions().measure(zwaluw.space(), session.id(), sanneWhoLedOnce, List.of(FEEDBACK)));
         Zwaluw merel = Zwaluw.in(rooms);
@@ -218,17 +218,17 @@ class SessionsTest {
     void isStartedOnce() {
         Session session = zwaluw.begun();
         Session started = accepted(measure(session, List.of(FEEDBACK)));
-        assertThat(measure(session, List.of(SCREEN_FREE))).isEqualTo(refused(Refusal.ALREADY_STARTED));
+        assertThat(measure(session, List.of(SCREEN_FREE))).isEqualTo(refused(SessionRefusal.ALREADY_STARTED));
         assertThat(zwaluw.now(session)).isEqualTo(started);
         zwaluw.close(session);
-        assertThat(measure(session, List.of(SCREEN_FREE))).isEqualTo(refused(Refusal.SESSION_OVER));
+        assertThat(measure(session, List.of(SCREEN_FREE))).isEqualTo(refused(SessionRefusal.SESSION_OVER));
     }
 
     @Test
     void isNotStartedAnyMoreOnceAnotherTookItsPlace() {
         Session before = zwaluw.begun();
         zwaluw.begun();
-        assertThat(measure(before, List.of(FEEDBACK))).isEqualTo(refused(Refusal.SESSION_OVER));
+        assertThat(measure(before, List.of(FEEDBACK))).isEqualTo(refused(SessionRefusal.SESSION_OVER));
     }
 
     @Test
@@ -236,14 +236,14 @@ class SessionsTest {
         Session session = zwaluw.begun();
         Zwaluw merel = Zwaluw.in(rooms);
         assertThat(merel.sessions().measure(merel.space(), session.id(), SANNE_WHO_LEADS, List.of(FEEDBACK)))
-                .isEqualTo(refused(Refusal.NO_SUCH_SESSION));
+                .isEqualTo(refused(SessionRefusal.NO_SUCH_SESSION));
         assertThat(zwaluw.sessions()
                         .measure(zwaluw.space(), new SessionId("forged"), SANNE_WHO_LEADS, List.of(FEEDBACK)))
-                .isEqualTo(refused(Refusal.NO_SUCH_SESSION));
+                .isEqualTo(refused(SessionRefusal.NO_SUCH_SESSION));
         assertThat(zwaluw.now(session)).isEqualTo(session);
     }
 
-    private Outcome<Session, Refusal> measure(Session session, List<StatementId> statements) {
+    private Outcome<Session, SessionRefusal> measure(Session session, List<StatementId> statements) {
         return zwaluw.sessions().measure(zwaluw.space(), session.id(), SANNE_WHO_LEADS, statements);
     }
 

@@ -67,7 +67,8 @@ record Zwaluw(SpaceId space, Documents documents, Sessions sessions, Thermometer
         return new MemberId("member-" + number);
     }
 
-    Outcome<Ballot, Refusal> react(Session session, StatementId statement, MemberId member, int score, String remark) {
+    Outcome<Reaction, SessionRefusal> react(
+            Session session, StatementId statement, MemberId member, int score, String remark) {
         return thermometers.react(space, session.id(), statement, member, score, Remark.of(remark));
     }
 
@@ -78,15 +79,16 @@ record Zwaluw(SpaceId space, Documents documents, Sessions sessions, Thermometer
         }
     }
 
-    Outcome<Reading, Refusal> reveal(Session session, StatementId statement) {
+    Outcome<Reading, SessionRefusal> reveal(Session session, StatementId statement) {
         return thermometers.reveal(space, session.id(), statement, SANNE_WHO_LEADS, TEAM);
     }
 
     /** Closes a session to the end, as the application does it: the last step comes behind the answer. */
-    Outcome<Session, Refusal> close(Session session) {
+    Outcome<Session, SessionRefusal> close(Session session) {
         return switch (closing.close(space, session.id(), SANNE_WHO_LEADS, TEAM)) {
-            case Outcome.Accepted<Session, Refusal>(Session closed) -> Outcome.accepted(closing.resume(closed, TEAM));
-            case Outcome.Refused<Session, Refusal> refused -> refused;
+            case Outcome.Accepted<Session, SessionRefusal>(Session closed) ->
+                Outcome.accepted(closing.resume(closed, TEAM));
+            case Outcome.Refused<Session, SessionRefusal> refused -> refused;
         };
     }
 
@@ -109,14 +111,14 @@ record Zwaluw(SpaceId space, Documents documents, Sessions sessions, Thermometer
                 SessionStore.session(space, session.id()), Session.class, now -> Decision.write(session, session));
     }
 
-    static <T> T accepted(Outcome<T, Refusal> outcome) {
+    static <T> T accepted(Outcome<T, SessionRefusal> outcome) {
         return switch (outcome) {
-            case Outcome.Accepted<T, Refusal>(T value) -> value;
-            case Outcome.Refused<T, Refusal>(Refusal reason) -> throw new AssertionError(reason);
+            case Outcome.Accepted<T, SessionRefusal>(T value) -> value;
+            case Outcome.Refused<T, SessionRefusal>(SessionRefusal reason) -> throw new AssertionError(reason);
         };
     }
 
-    static <T> Outcome<T, Refusal> refused(Refusal reason) {
+    static <T> Outcome<T, SessionRefusal> refused(SessionRefusal reason) {
         return Outcome.refused(reason);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import nl.balansmonitor.Rooms;
 import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.actions.Proposal;
+import nl.balansmonitor.sessions.Ballot;
 import nl.balansmonitor.sessions.Closing;
 import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Remark;
@@ -148,7 +149,8 @@ class PresentersTest {
             MEMBERS.forEach(m -> thermometers.react(space.id(), begun.id(), SCREEN_FREE, m.id(), 4, Remark.of("rust")));
             Session running = sessions.current(space.id()).orElseThrow();
             board.faces(scene(running));
-            thermometerCards.own(scene(running), SCREEN_FREE, MEMBERS.getFirst().id(), true);
+            thermometerCards.own(scene(running), SCREEN_FREE, MEMBERS.getFirst().id());
+            thermometerCards.after(scene(running), SCREEN_FREE, new Ballot(4, "rust"), true);
             notices.running(Language.DUTCH, running, sessionCards.closeTitle(Language.DUTCH, running));
             thermometers.reveal(space.id(), begun.id(), SCREEN_FREE, leader, MEMBERS.size());
             Session revealed = sessions.current(space.id()).orElseThrow();

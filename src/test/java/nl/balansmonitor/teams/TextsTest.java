@@ -27,6 +27,8 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.balansmonitor.actions.ActionRefusal;
+import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.statements.Theme;
 import org.junit.jupiter.api.Test;
@@ -80,10 +82,10 @@ class TextsTest {
     @EnumSource(Language.class)
     void haveALineForEveryRefusal(Language language) {
         var lines = new Lines(texts);
-        assertThat(nl.balansmonitor.sessions.Refusal.values())
+        assertThat(SessionRefusal.values())
                 .extracting(reason -> lines.of(language, reason))
                 .doesNotHaveDuplicates();
-        assertThat(nl.balansmonitor.actions.Refusal.values())
+        assertThat(ActionRefusal.values())
                 .extracting(reason -> lines.of(language, reason))
                 .doesNotHaveDuplicates();
     }
@@ -110,10 +112,8 @@ class TextsTest {
                 words.addAll(matches("\"([A-Za-z][A-Za-z.]+)\"", Files.readString(source)));
             }
         }
-        Arrays.stream(nl.balansmonitor.sessions.Refusal.values())
-                .map(Enum::name)
-                .forEach(words::add);
-        Arrays.stream(nl.balansmonitor.actions.Refusal.values()).map(Enum::name).forEach(words::add);
+        Arrays.stream(SessionRefusal.values()).map(Enum::name).forEach(words::add);
+        Arrays.stream(ActionRefusal.values()).map(Enum::name).forEach(words::add);
         Arrays.stream(Theme.values()).map(Enum::name).forEach(words::add);
         words.addAll(List.of(".icon", "1", "2", "3", "4", "5"));
         assertThat(DUTCH.keySet().stream().filter(key -> key.matches("(phrase|line|scale|theme)\\..*")))

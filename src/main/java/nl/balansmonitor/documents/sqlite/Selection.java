@@ -27,20 +27,8 @@ final class Selection {
     static Selection of(Query query) {
         var selection = new Selection(query.pageSize());
         var field = query.orderBy().map(Selection::value);
-        selection.add("SELECT id, etag, body, " + field.orElse("NULL") + " FROM documents WHERE pk = ?");
-        selection.parameters.add(query.partition().value());
-        if (!query.idPrefix().isEmpty()) {
-            // Text compares by its UTF-8 bytes, among which 0xFF never occurs: everything that begins so lies before
-            // prefix + 0xFF.
-            selection.add(" AND id >= ? AND id < ? || CAST(x'FF' AS TEXT)");
-            selection.parameters.add(query.idPrefix());
-            selection.parameters.add(query.idPrefix());
-        }
-        query.equal().forEach((name, wanted) -> {
-            // Without the type an object would equal the string of its own JSON.
-            selection.add(" AND json_type(body, '$." + name + "') = 'text' AND " + value(name) + " = ?");
-            selection.parameters.add(wanted);
-        });
+        selection.add("SELECT id, etag, body, " + field.orElse("NULL"));
+        selection.addCondition(query);
         // A document without the field comes first; NULL itself can't be compared with.
         var order = field.map(value -> "ifnull(" + value + ", -9e999)");
         query.from().map(Continuation::decode).ifPresent(last -> {
@@ -55,6 +43,31 @@ final class Selection {
         selection.add(" ORDER BY " + order.map(by -> by + ", ").orElse("") + "id LIMIT ?");
         selection.parameters.add(query.pageSize() + 1); // one more tells whether there is a next page
         return selection;
+    }
+
+    /** What a query finds in all its pages, to be counted. */
+    static Selection counting(Query query) {
+        var selection = new Selection(query.pageSize());
+        selection.add("SELECT count(*)");
+        selection.addCondition(query);
+        return selection;
+    }
+
+    private void addCondition(Query query) {
+        add(" FROM documents WHERE pk = ?");
+        parameters.add(query.partition().value());
+        if (!query.idPrefix().isEmpty()) {
+            // Text compares by its UTF-8 bytes, among which 0xFF never occurs: everything that begins so lies before
+            // prefix + 0xFF.
+            add(" AND id >= ? AND id < ? || CAST(x'FF' AS TEXT)");
+            parameters.add(query.idPrefix());
+            parameters.add(query.idPrefix());
+        }
+        query.equal().forEach((name, wanted) -> {
+            // Without the type an object would equal the string of its own JSON.
+            add(" AND json_type(body, '$." + name + "') = 'text' AND " + value(name) + " = ?");
+            parameters.add(wanted);
+        });
     }
 
     /** Runs it. */
@@ -75,6 +88,17 @@ final class Selection {
             }
         }
         return new Rows(rows, Optional.empty());
+    }
+
+    /** Runs one that counts. */
+    int count(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(sql.toString())) {
+            Sql.bind(statement, parameters.toArray());
+            try (var counted = statement.executeQuery()) {
+                counted.next();
+                return counted.getInt(1);
+            }
+        }
     }
 
     private static String value(String field) {

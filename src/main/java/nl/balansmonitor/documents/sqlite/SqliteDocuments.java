@@ -123,6 +123,12 @@ final class SqliteDocuments implements Documents, AutoCloseable {
         return new Page<>(documents(query.partition(), rows.rows(), type), rows.next());
     }
 
+    @Override
+    public int count(Query query) {
+        var selection = Selection.counting(query);
+        return readers.read(selection::count);
+    }
+
     /**
      * Rewrites the file from what is alive in it and empties the log.
      *

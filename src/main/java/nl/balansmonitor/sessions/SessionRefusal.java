@@ -1,7 +1,7 @@
 package nl.balansmonitor.sessions;
 
 /** Why a step of a session was not taken. */
-public enum Refusal {
+public enum SessionRefusal {
     NO_SUCH_SESSION,
     ONLY_LEADERS_START,
     ONLY_FACILITATOR,

@@ -1,7 +1,7 @@
 package nl.balansmonitor.actions;
 
 /** Why an action was not added or changed. */
-public enum Refusal {
+public enum ActionRefusal {
     NOTHING_TO_DO,
     TOO_LONG,
     NOT_A_DATE,

@@ -1,0 +1,126 @@
+package nl.balansmonitor.teams;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import nl.balansmonitor.actions.ActionItem;
+import nl.balansmonitor.actions.ActionRefusal;
+import nl.balansmonitor.actions.Actions;
+import nl.balansmonitor.actions.Proposal;
+import nl.balansmonitor.sessions.Phase;
+import nl.balansmonitor.sessions.Session;
+import nl.balansmonitor.sessions.Sessions;
+import nl.balansmonitor.shared.Outcome;
+import nl.balansmonitor.teams.botframework.Reply;
+import org.springframework.stereotype.Component;
+
+/** Agreeing on actions, and settling them. */
+@Component
+class ActionSteps {
+
+    private final Sessions sessions;
+    private final Actions actions;
+    private final Rosters rosters;
+    private final Courier courier;
+    private final Answers answers;
+    private final Lines lines;
+    private final RevealPresenter reveals;
+    private final SummaryPresenter summaries;
+    private final ActionsPresenter cards;
+
+    ActionSteps(
+            Sessions sessions,
+            Actions actions,
+            Rosters rosters,
+            Courier courier,
+            Answers answers,
+            Lines lines,
+            RevealPresenter reveals,
+            SummaryPresenter summaries,
+            ActionsPresenter cards) {
+        this.sessions = sessions;
+        this.actions = actions;
+        this.rosters = rosters;
+        this.courier = courier;
+        this.answers = answers;
+        this.lines = lines;
+        this.reveals = reveals;
+        this.summaries = summaries;
+        this.cards = cards;
+    }
+
+    Reply.Invoked take(Caller caller, Request.OfAction request) {
+        return switch (request) {
+            case Request.AddAction r -> add(caller, r);
+            case Request.FinishAction r -> finish(caller, r);
+        };
+    }
+
+    private Reply.Invoked add(Caller caller, Request.AddAction request) {
+        return answers.withSession(caller, request.session(), session -> switch (propose(caller, session, request)) {
+            case Outcome.Accepted<ActionItem, ActionRefusal> added -> {
+                courier.touch(session);
+                yield Reply.Invoked.card(
+                        reveals.own(answers.scene(caller, session), request.statement(), RevealPresenter.Draft.NONE));
+            }
+            case Outcome.Refused<ActionItem, ActionRefusal>(ActionRefusal reason) ->
+                correct(caller, session, request, reason);
+        });
+    }
+
+    /** What was typed stays in the form, with a line that says what is wrong; without a form there is only the line. */
+    private Reply.Invoked correct(Caller caller, Session session, Request.AddAction request, ActionRefusal reason) {
+        if (session.phase() != Phase.REACTING || !session.revealed(request.statement())) {
+            return answers.refused(caller, reason);
+        }
+        Scene scene = answers.scene(caller, session);
+        var draft = new RevealPresenter.Draft(
+                request.what(),
+                reason == ActionRefusal.NOT_A_DATE ? "" : request.feedbackDate(),
+                lines.of(scene.language(), reason));
+        return Reply.Invoked.card(reveals.own(scene, request.statement(), draft));
+    }
+
+    private Outcome<ActionItem, ActionRefusal> propose(Caller caller, Session session, Request.AddAction request) {
+        LocalDate feedback;
+        try {
+            feedback = request.feedbackDate().isBlank()
+                    ? actions.usualFeedbackDate(caller.space())
+                    : LocalDate.parse(request.feedbackDate().strip());
+        } catch (DateTimeParseException e) {
+            return Outcome.refused(ActionRefusal.NOT_A_DATE);
+        }
+        Optional<Member> owner = owner(caller, request.owner());
+        if (owner.isEmpty()) {
+            return Outcome.refused(ActionRefusal.NO_SUCH_OWNER);
+        }
+        var proposal =
+                new Proposal(request.what(), owner.get().id(), owner.get().name(), feedback);
+        return actions.add(caller.space(), session, request.statement(), proposal);
+    }
+
+    /** The people picker answers with Entra object ids, joined by commas; the first one that is in this conversation does it. */
+    private Optional<Member> owner(Caller caller, String picked) {
+        var members = rosters.of(caller.conversation());
+        return Arrays.stream(picked.split(","))
+                .map(String::strip)
+                .flatMap(id -> members.stream()
+                        .filter(m -> m.id().value().equalsIgnoreCase(id)
+                                || m.teamsId().equals(id)))
+                .findFirst();
+    }
+
+    private Reply.Invoked finish(Caller caller, Request.FinishAction request) {
+        return switch (actions.done(caller.space(), request.action(), caller.actor())) {
+            case Outcome.Refused<ActionItem, ActionRefusal>(ActionRefusal reason) -> answers.refused(caller, reason);
+            case Outcome.Accepted<ActionItem, ActionRefusal>(ActionItem done) -> {
+                Optional<Session> session = sessions.find(caller.space().id(), done.session());
+                session.ifPresent(courier::touch);
+                yield Reply.Invoked.card(session.filter(s -> request.session().equals(Optional.of(s.id())))
+                        .map(s -> summaries.card(answers.scene(caller, s)))
+                        .orElseGet(() -> cards.card(caller.space())));
+            }
+        };
+    }
+}

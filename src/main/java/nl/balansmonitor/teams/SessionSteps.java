@@ -1,0 +1,65 @@
+package nl.balansmonitor.teams;
+
+import nl.balansmonitor.sessions.Closing;
+import nl.balansmonitor.sessions.Session;
+import nl.balansmonitor.sessions.SessionRefusal;
+import nl.balansmonitor.sessions.Sessions;
+import nl.balansmonitor.shared.Outcome;
+import nl.balansmonitor.teams.botframework.Reply;
+import org.springframework.stereotype.Component;
+
+/** The facilitator's steps that move a whole session on. */
+@Component
+class SessionSteps {
+
+    private final Sessions sessions;
+    private final Closing closing;
+    private final Rosters rosters;
+    private final Courier courier;
+    private final Answers answers;
+    private final SessionPresenter cards;
+
+    SessionSteps(
+            Sessions sessions,
+            Closing closing,
+            Rosters rosters,
+            Courier courier,
+            Answers answers,
+            SessionPresenter cards) {
+        this.sessions = sessions;
+        this.closing = closing;
+        this.rosters = rosters;
+        this.courier = courier;
+        this.answers = answers;
+        this.cards = cards;
+    }
+
+    Reply.Invoked take(Caller caller, Request.OfSession request) {
+        return switch (request) {
+            case Request.StartSession r -> start(caller, r);
+            case Request.CloseSession r -> close(caller, r);
+        };
+    }
+
+    private Reply.Invoked start(Caller caller, Request.StartSession request) {
+        var space = caller.space().id();
+        var chosen = request.statements().isEmpty()
+                ? sessions.find(space, request.session())
+                        .map(Session::suggestion)
+                        .orElse(request.statements())
+                : request.statements();
+        return moved(caller, sessions.measure(space, request.session(), caller.actor(), chosen));
+    }
+
+    private Reply.Invoked close(Caller caller, Request.CloseSession request) {
+        int invited = rosters.of(caller.conversation()).size();
+        return moved(caller, closing.close(caller.space().id(), request.session(), caller.actor(), invited));
+    }
+
+    private Reply.Invoked moved(Caller caller, Outcome<Session, SessionRefusal> outcome) {
+        return answers.of(caller, outcome, session -> {
+            courier.touch(session);
+            return Reply.Invoked.card(cards.card(answers.scene(caller, session)));
+        });
+    }
+}
