@@ -20,6 +20,7 @@ import nl.balansmonitor.standin.TeamsStandIn;
 final class JarProcess implements AutoCloseable {
 
     private static final Pattern LISTENS = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final String INTERVAL = "balans.sending.update-interval";
     private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
@@ -33,11 +34,22 @@ final class JarProcess implements AutoCloseable {
 
     /** Starts it with these properties and waits for nothing. */
     static JarProcess start(Map<String, String> properties) throws IOException {
+        // It lives for seconds: the optimising compiler would cost more than it gives.
+        return start(properties, "-XX:TieredStopAtLevel=1");
+    }
+
+    /** Starts it as {@link #in}, with Java's usual compilers and the bot's usual pace: for measuring. */
+    static JarProcess compiled(TeamsStandIn teams, Path database) throws Exception {
+        var properties = properties(teams, database);
+        properties.remove(INTERVAL);
+        return started(teams, start(properties, "-XX:+TieredCompilation"));
+    }
+
+    private static JarProcess start(Map<String, String> properties, String compiler) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                // It lives for seconds: the optimising compiler would cost more than it gives.
-                "-XX:TieredStopAtLevel=1",
+                compiler,
                 "-jar",
                 Objects.requireNonNull(System.getProperty("balans.jar"), "balans.jar names the boot jar"),
                 "--server.port=0",
@@ -49,7 +61,10 @@ final class JarProcess implements AutoCloseable {
 
     /** Starts it as the bot of this Teams, and waits until it listens. */
     static JarProcess in(TeamsStandIn teams, Path database) throws Exception {
-        var jar = start(properties(teams, database));
+        return started(teams, start(properties(teams, database)));
+    }
+
+    private static JarProcess started(TeamsStandIn teams, JarProcess jar) throws Exception {
         teams.botAt(jar.port.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         return jar;
     }
@@ -58,7 +73,7 @@ final class JarProcess implements AutoCloseable {
     static SortedMap<String, String> properties(TeamsStandIn teams, Path database) {
         var properties = new TreeMap<>(teams.properties());
         properties.put("balans.storage.sqlite.path", database.toString());
-        properties.put("balans.sending.update-interval", "200ms");
+        properties.put(INTERVAL, "200ms");
         return properties;
     }
 

@@ -28,6 +28,9 @@ final class Lane {
     private static final int MOST_REPLIES = 100;
     private static final Duration LONGEST_SEND = Duration.ofSeconds(15);
 
+    /** Between two looks at what a session should show: drawing its cards for each of many votes at once would slow the votes down. */
+    private static final Duration BREATH = Duration.ofMillis(250);
+
     private final SpaceId space;
     private final Delivery delivery;
     private final Outbox outbox;
@@ -41,6 +44,7 @@ final class Lane {
     private boolean running;
     private boolean stopped;
     private int failures;
+    private long lookedAt = now() - BREATH.toNanos();
     private long failingSince;
     private long heldUntil;
 
@@ -61,7 +65,7 @@ final class Lane {
                 outbox.keep(entry);
                 kept.add(entry);
             }
-            due.put(entry, now());
+            due.merge(entry, Math.max(now(), lookedAt + BREATH.toNanos()), Math::min);
             wake();
         } finally {
             lock.unlock();
@@ -139,6 +143,7 @@ final class Lane {
                     if (first.isPresent() && first.get().getValue() <= now) {
                         Outbox.Entry entry = first.get().getKey();
                         due.remove(entry);
+                        lookedAt = now;
                         return Optional.of(() -> deliver(entry));
                     }
                 }
