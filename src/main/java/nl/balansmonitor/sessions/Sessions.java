@@ -18,6 +18,7 @@ import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.statements.Deck;
+import nl.balansmonitor.statements.Decks;
 import nl.balansmonitor.statements.Rotation;
 import nl.balansmonitor.statements.Statement;
 import org.springframework.stereotype.Service;
@@ -31,13 +32,13 @@ public class Sessions {
     private static final int ID_BYTES = 12;
 
     private final SessionStore store;
-    private final Deck deck;
+    private final Decks decks;
     private final Clock clock;
     private final SecureRandom random;
 
-    Sessions(SessionStore store, Deck deck, Clock clock, SecureRandom random) {
+    Sessions(SessionStore store, Decks decks, Clock clock, SecureRandom random) {
         this.store = store;
-        this.deck = deck;
+        this.decks = decks;
         this.clock = clock;
         this.random = random;
     }
@@ -97,11 +98,12 @@ public class Sessions {
     /**
      * Opens the thermometers of these statements, in this order.
      *
-     * @param statements one to three different ones of the deck
+     * @param statements one to three different ones that can be chosen now
      */
     public Outcome<Session, SessionRefusal> measure(
             SpaceId space, SessionId id, Actor actor, List<StatementId> statements) {
         List<StatementId> chosen = statements.stream().distinct().toList();
+        Deck deck = decks.of(space);
         return store.decide(space, id, session -> {
             if (!session.mayBeSteeredBy(actor)) {
                 return refuse(SessionRefusal.ONLY_FACILITATOR);
@@ -113,7 +115,7 @@ public class Sessions {
                     if (chosen.isEmpty() || chosen.size() > MOST_STATEMENTS) {
                         yield refuse(SessionRefusal.ONE_TO_THREE_STATEMENTS);
                     }
-                    if (chosen.stream().anyMatch(s -> deck.find(s).isEmpty())) {
+                    if (!chosen.stream().allMatch(deck::offers)) {
                         yield refuse(SessionRefusal.NO_SUCH_STATEMENT);
                     }
                     Session started = session.measuring(chosen);
@@ -138,7 +140,7 @@ public class Sessions {
         List<Set<StatementId>> measured = store.closed(space).stream()
                 .map(s -> s.thermometers().stream().map(Thermometer::statement).collect(Collectors.toSet()))
                 .toList();
-        List<StatementId> suggestion = new Rotation(deck.statements(), measured)
+        List<StatementId> suggestion = new Rotation(decks.of(space).statements(), measured)
                 .suggest(SUGGESTED).stream().map(Statement::id).toList();
         var id = new byte[ID_BYTES];
         random.nextBytes(id);

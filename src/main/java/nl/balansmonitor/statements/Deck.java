@@ -1,44 +1,78 @@
 package nl.balansmonitor.statements;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableList;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.balansmonitor.shared.StatementId;
-import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The statements that a team can choose from, by theme. */
-@Component
-public class Deck {
+/** The statements of one space as they are at one moment. An immutable value. */
+public final class Deck {
+
+    /** The deck of a team that changed nothing. */
+    static final Deck READY_MADE = new Deck(DeckChanges.NONE);
 
     private final List<Statement> statements;
-    private final Map<StatementId, Statement> byId;
+    private final List<Statement> proposed;
+    private final List<Statement> retired;
+    private final Map<StatementId, Statement> known = new HashMap<>();
+    private final Map<StatementId, StatementId> predecessors = new HashMap<>();
 
-    /** The instrument's own 21 statements. */
-    public Deck() {
-        this(readyMade());
+    Deck(DeckChanges changes) {
+        var own = changes.own();
+        statements = Stream.concat(
+                        ReadyMade.STATEMENTS.stream()
+                                .filter(s -> !changes.retired().contains(s.id())),
+                        in(OwnStatement.State.ACTIVE, own))
+                .toList();
+        proposed = in(OwnStatement.State.PROPOSED, own).toList();
+        retired = Stream.concat(
+                        ReadyMade.STATEMENTS.stream()
+                                .filter(s -> changes.retired().contains(s.id())),
+                        in(OwnStatement.State.RETIRED, own))
+                .toList();
+        Stream.of(statements, proposed, retired).flatMap(List::stream).forEach(s -> known.put(s.id(), s));
+        own.forEach(s -> s.predecessor().ifPresent(before -> predecessors.put(s.id(), before)));
     }
 
-    Deck(List<Statement> statements) {
-        this.statements = List.copyOf(statements);
-        this.byId = this.statements.stream().collect(toMap(Statement::id, identity()));
-    }
-
-    /** All of them, theme after theme. */
+    /** What can be chosen now: the ready-made ones, theme after theme, then the team's own in the order in which they came. */
     public List<Statement> statements() {
         return statements;
     }
 
-    /** Empty if no statement has this id. */
+    /** What can be chosen now by theme, in the themes' order; a theme without any is left out. Unmodifiable. */
+    public SortedMap<Theme, List<Statement>> byTheme() {
+        SortedMap<Theme, List<Statement>> themes =
+                statements.stream().collect(groupingBy(Statement::theme, TreeMap::new, toUnmodifiableList()));
+        return Collections.unmodifiableSortedMap(themes);
+    }
+
+    /** What was handed in and is up for stickers, in the order in which it came. */
+    public List<Statement> proposed() {
+        return proposed;
+    }
+
+    /** What was taken out and can be put back, the ready-made ones first. */
+    public List<Statement> retired() {
+        return retired;
+    }
+
+    /** Whether this statement can be chosen now; false also if there is none with this id. */
+    public boolean offers(StatementId id) {
+        return statements.stream().anyMatch(s -> s.id().equals(id));
+    }
+
+    /** Empty if this space never had a statement with this id; one that is only proposed, or was retired, is found. */
     public Optional<Statement> find(StatementId id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(known.get(id));
     }
 
     /**
@@ -50,11 +84,18 @@ public class Deck {
         return find(id).orElseThrow(() -> new IllegalArgumentException("no statement " + id));
     }
 
-    private static List<Statement> readyMade() {
-        try (InputStream in = Objects.requireNonNull(Deck.class.getResourceAsStream("deck.json"), "deck.json")) {
-            return List.of(JsonMapper.shared().readValue(in, Statement[].class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** This statement and those whose place it took, the newest first: what a trend should be read over. */
+    public List<StatementId> lineage(StatementId id) {
+        var line = new ArrayList<StatementId>();
+        Optional<StatementId> next = Optional.of(id);
+        while (next.isPresent()) {
+            line.add(next.get());
+            next = Optional.ofNullable(predecessors.get(next.get())).filter(before -> !line.contains(before));
         }
+        return List.copyOf(line);
+    }
+
+    private static Stream<Statement> in(OwnStatement.State state, List<OwnStatement> own) {
+        return own.stream().filter(s -> s.state() == state).map(OwnStatement::statement);
     }
 }

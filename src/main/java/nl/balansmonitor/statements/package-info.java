@@ -1,6 +1,6 @@
-/** Statements, their themes, the ready-made deck, and which of them a team should measure next. */
+/** Statements, their themes, the deck of every space, and which of them a team should measure next. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "documents"})
+@ApplicationModule(allowedDependencies = {"shared", "documents", "spaces"})
 package nl.balansmonitor.statements;
 
 import org.jspecify.annotations.NullMarked;

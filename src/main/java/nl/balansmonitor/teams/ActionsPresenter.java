@@ -72,7 +72,7 @@ class ActionsPresenter {
 
     private Open open(Space space, ActionItem action) {
         Language language = space.language();
-        Phrases.Heading heading = phrases.heading(language, action.statement());
+        Phrases.Heading heading = phrases.heading(space, action.statement());
         return new Open(
                 action.id().value(),
                 action.what(),

@@ -5,7 +5,8 @@ import nl.balansmonitor.sessions.Distribution;
 import nl.balansmonitor.sessions.Reading;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.StatementId;
-import nl.balansmonitor.statements.Deck;
+import nl.balansmonitor.spaces.Space;
+import nl.balansmonitor.statements.Decks;
 import nl.balansmonitor.statements.Statement;
 import org.springframework.stereotype.Component;
 
@@ -17,18 +18,21 @@ class Phrases {
     private static final double SAME = 0.05;
 
     private final Texts texts;
-    private final Deck deck;
+    private final Decks decks;
 
-    Phrases(Texts texts, Deck deck) {
+    Phrases(Texts texts, Decks decks) {
         this.texts = texts;
-        this.deck = deck;
+        this.decks = decks;
     }
 
     /** A statement with its theme, as it heads a card. */
     record Heading(String icon, String theme, String text) {}
 
-    Heading heading(Language language, StatementId id) {
-        Statement statement = deck.get(id);
+    Heading heading(Space space, StatementId id) {
+        return heading(space.language(), decks.statement(space.id(), id));
+    }
+
+    Heading heading(Language language, Statement statement) {
         String theme = "theme." + statement.theme().name();
         return new Heading(texts.get(language, theme + ".icon"), texts.get(language, theme), statement.text(language));
     }

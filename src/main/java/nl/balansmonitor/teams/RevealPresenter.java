@@ -119,7 +119,7 @@ class RevealPresenter {
         Language language = scene.language();
         Reading reading = thermometers.reading(scene.session(), statement, scene.invited());
         Optional<Distribution> distribution = reading.distribution();
-        Phrases.Heading heading = phrases.heading(language, statement);
+        Phrases.Heading heading = phrases.heading(scene.space(), statement);
         Optional<String> change = distribution.flatMap(d -> thermometers
                 .previous(scene.session(), statement)
                 .map(before -> phrases.change(language, scene.space().zone(), d.mean(), before)));

@@ -9,7 +9,7 @@ import nl.balansmonitor.sessions.Thermometer;
 import nl.balansmonitor.sessions.Thermometers;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.StatementId;
-import nl.balansmonitor.statements.Deck;
+import nl.balansmonitor.statements.Decks;
 import nl.balansmonitor.statements.Statement;
 import nl.balansmonitor.statements.Theme;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ class SessionPresenter {
     private final Notices notices;
     private final Sessions sessions;
     private final Thermometers thermometers;
-    private final Deck deck;
+    private final Decks decks;
 
     SessionPresenter(
             Cards cards,
@@ -34,14 +34,14 @@ class SessionPresenter {
             Notices notices,
             Sessions sessions,
             Thermometers thermometers,
-            Deck deck) {
+            Decks decks) {
         this.cards = cards;
         this.texts = texts;
         this.phrases = phrases;
         this.notices = notices;
         this.sessions = sessions;
         this.thermometers = thermometers;
-        this.deck = deck;
+        this.decks = decks;
     }
 
     private record Suggested(String icon, String theme, String text, String reason) {}
@@ -83,28 +83,32 @@ class SessionPresenter {
                         suggestion.stream().map(id -> suggested(scene, id)).toList(),
                         String.join(
                                 ",", suggestion.stream().map(StatementId::value).toList()),
-                        deck.statements().stream().map(s -> choice(language, s)).toList()));
+                        decks.of(scene.space().id()).byTheme().values().stream()
+                                .flatMap(List::stream)
+                                .map(s -> choice(language, s))
+                                .toList()));
     }
 
     private Choice choice(Language language, Statement statement) {
-        Phrases.Heading heading = phrases.heading(language, statement.id());
+        Phrases.Heading heading = phrases.heading(language, statement);
         return new Choice(statement.id().value(), heading.icon(), heading.theme(), heading.text());
     }
 
     private Suggested suggested(Scene scene, StatementId id) {
-        Phrases.Heading heading = phrases.heading(scene.language(), id);
-        return new Suggested(heading.icon(), heading.theme(), heading.text(), reason(scene, id));
+        Statement statement = decks.statement(scene.space().id(), id);
+        Phrases.Heading heading = phrases.heading(scene.language(), statement);
+        return new Suggested(heading.icon(), heading.theme(), heading.text(), reason(scene, statement));
     }
 
-    private String reason(Scene scene, StatementId id) {
+    private String reason(Scene scene, Statement statement) {
         Language language = scene.language();
-        String when = sessions.lastMeasured(scene.space().id(), id)
+        String when = sessions.lastMeasured(scene.space().id(), statement.id())
                 .map(moment -> texts.get(
                         language,
                         "phrase.start.reasonLongAgo",
                         Texts.month(language, moment, scene.space().zone())))
                 .orElseGet(() -> texts.get(language, "phrase.start.reasonNever"));
-        return deck.get(id).theme() == Theme.PUPILS
+        return statement.theme() == Theme.PUPILS
                 ? when + " · " + texts.get(language, "phrase.start.reasonPupils")
                 : when;
     }
@@ -124,8 +128,7 @@ class SessionPresenter {
     }
 
     private Line line(Scene scene, Thermometer thermometer) {
-        Language language = scene.language();
-        Phrases.Heading heading = phrases.heading(language, thermometer.statement());
+        Phrases.Heading heading = phrases.heading(scene.space(), thermometer.statement());
         return new Line(
                 heading.icon(), heading.theme(), heading.text(), !thermometer.open(), progress(scene, thermometer));
     }

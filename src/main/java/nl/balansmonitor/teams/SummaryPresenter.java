@@ -99,7 +99,7 @@ class SummaryPresenter {
 
     private Line line(Scene scene, Reading reading) {
         Language language = scene.language();
-        Phrases.Heading heading = phrases.heading(language, reading.statement());
+        Phrases.Heading heading = phrases.heading(scene.space(), reading.statement());
         Optional<Distribution> shown = shown(reading);
         Optional<String> change = shown.flatMap(d -> change(scene, reading.statement(), d));
         return new Line(

@@ -74,7 +74,7 @@ class ThermometerPresenter {
                 : thermometers
                         .reading(scene.session(), statement, scene.invited())
                         .reactions();
-        Phrases.Heading heading = phrases.heading(language, statement);
+        Phrases.Heading heading = phrases.heading(scene.space(), statement);
         String remark = own.map(Ballot::remark).orElse("");
         return cards.draw(
                 "thermometer",

@@ -13,7 +13,7 @@ import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.spaces.Space;
-import nl.balansmonitor.statements.Deck;
+import nl.balansmonitor.statements.Decks;
 
 /** The team of a fictional school, De Zwaluw, in a space of its own, with what serves its sessions. */
 record Zwaluw(SpaceId space, Documents documents, Sessions sessions, Thermometers thermometers, Closing closing) {
@@ -41,7 +41,7 @@ record Zwaluw(SpaceId space, Documents documents, Sessions sessions, Thermometer
         return new Zwaluw(
                 space,
                 documents,
-                new Sessions(store, new Deck(), rooms.clock(), random),
+                new Sessions(store, rooms.get(Decks.class), rooms.clock(), random),
                 thermometers,
                 new Closing(store, thermometers));
     }

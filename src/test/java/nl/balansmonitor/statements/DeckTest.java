@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DeckTest {
 
-    private final Deck deck = new Deck();
+    private final Deck deck = Deck.READY_MADE;
 
     @Test
     void hasTheStatementsOfTheInstrumentThemeAfterTheme() {

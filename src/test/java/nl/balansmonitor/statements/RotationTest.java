@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RotationTest {
 
-    private static final List<Statement> DECK = new Deck().statements();
+    private static final List<Statement> DECK = Deck.READY_MADE.statements();
     private static final int SESSIONS = 200;
 
     @Test
