@@ -2,7 +2,9 @@ package nl.balansmonitor.actions;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.Actor;
 import nl.balansmonitor.shared.MemberId;
@@ -18,6 +20,7 @@ import nl.balansmonitor.shared.StatementId;
  * @param ownerName    his name at the time
  * @param feedbackDate when the team hears of it, in the space's zone
  * @param doneAt       empty while it is open
+ * @param history      what became of it, the first change first
  */
 public record ActionItem(
         ActionId id,
@@ -29,7 +32,8 @@ public record ActionItem(
         LocalDate feedbackDate,
         State state,
         Instant agreedAt,
-        Optional<Instant> doneAt) {
+        Optional<Instant> doneAt,
+        List<Change> history) {
 
     /** The longest text of an action. */
     public static final int LONGEST = 200;
@@ -40,16 +44,35 @@ public record ActionItem(
         DONE
     }
 
+    /** Keeps its own copy of the history; one that an earlier version stored has none. */
+    @SuppressWarnings("ConstantValue") // what is read from the store may lack it
+    public ActionItem {
+        history = history == null ? List.of() : List.copyOf(history);
+    }
+
     /** Whether this is still to be done. */
     public boolean open() {
         return state == State.OPEN;
+    }
+
+    /** What was last decided about it since then; empty if nothing was. */
+    public Optional<Change> changedSince(Instant moment) {
+        return history.stream().filter(c -> !c.at().isBefore(moment)).reduce((older, newer) -> newer);
+    }
+
+    LocalDate feedbackDateAt(Instant moment) {
+        return history.stream()
+                .filter(c -> !c.at().isBefore(moment))
+                .findFirst()
+                .map(Change::feedbackDate)
+                .orElse(feedbackDate);
     }
 
     boolean mayBeSettledBy(Actor actor) {
         return actor.leader() || actor.member().equals(owner);
     }
 
-    ActionItem doneAt(Instant moment) {
+    ActionItem doneAt(Instant moment, MemberId by) {
         return new ActionItem(
                 id,
                 session,
@@ -60,6 +83,26 @@ public record ActionItem(
                 feedbackDate,
                 State.DONE,
                 agreedAt,
-                Optional.of(moment));
+                Optional.of(moment),
+                with(new Change(moment, by, Change.Kind.DONE, what, feedbackDate)));
+    }
+
+    ActionItem changed(Change.Kind kind, String newWhat, LocalDate newDate, Instant moment, MemberId by) {
+        return new ActionItem(
+                id,
+                session,
+                statement,
+                newWhat,
+                owner,
+                ownerName,
+                newDate,
+                state,
+                agreedAt,
+                doneAt,
+                with(new Change(moment, by, kind, what, feedbackDate)));
+    }
+
+    private List<Change> with(Change next) {
+        return Stream.concat(history.stream(), Stream.of(next)).toList();
     }
 }

@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.balansmonitor.documents.Decision;
 import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.documents.Documents;
@@ -62,8 +64,9 @@ public class Actions {
                 proposal.ownerName(),
                 proposal.feedbackDate(),
                 ActionItem.State.OPEN,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                Optional.empty());
+                now(),
+                Optional.empty(),
+                List.of());
         Key key = key(space.id(), item.id());
         return Outcome.accepted(documents
                 .create(key, item)
@@ -74,7 +77,47 @@ public class Actions {
 
     /** Ticks an action off. */
     public Outcome<ActionItem, ActionRefusal> done(Space space, ActionId id, Actor actor) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
+        return settle(space, id, actor, item -> Outcome.accepted(item.doneAt(now, actor.member())));
+    }
+
+    /** Takes an action up again, to be fed back on another day; on the day that it has already, this changes nothing. */
+    public Outcome<ActionItem, ActionRefusal> again(Space space, ActionId id, Actor actor, LocalDate feedbackDate) {
+        return change(space, id, actor, Change.Kind.AGAIN, ActionItem::what, feedbackDate);
+    }
+
+    /** Says an action differently, or gives it another day; where both are as they were, this changes nothing. */
+    public Outcome<ActionItem, ActionRefusal> adjust(
+            Space space, ActionId id, Actor actor, String what, LocalDate feedbackDate) {
+        return change(space, id, actor, Change.Kind.ADJUSTED, item -> oneLine(what), feedbackDate);
+    }
+
+    /** Empty if this space has no such action. */
+    public Optional<ActionItem> find(SpaceId space, ActionId id) {
+        return documents.read(key(space, id), ActionItem.class).map(Document::content);
+    }
+
+    private Outcome<ActionItem, ActionRefusal> change(
+            Space space,
+            ActionId id,
+            Actor actor,
+            Change.Kind kind,
+            Function<ActionItem, String> what,
+            LocalDate feedbackDate) {
+        Instant now = now();
+        return settle(space, id, actor, item -> {
+            String said = what.apply(item);
+            if (said.equals(item.what()) && feedbackDate.equals(item.feedbackDate())) {
+                return Outcome.accepted(item);
+            }
+            return obstacle(space, said, feedbackDate)
+                    .<Outcome<ActionItem, ActionRefusal>>map(Outcome::refused)
+                    .orElseGet(() -> Outcome.accepted(item.changed(kind, said, feedbackDate, now, actor.member())));
+        });
+    }
+
+    private Outcome<ActionItem, ActionRefusal> settle(
+            Space space, ActionId id, Actor actor, Function<ActionItem, Outcome<ActionItem, ActionRefusal>> next) {
         return documents
                 .decide(key(space.id(), id), ActionItem.class, (ActionItem item) -> {
                     if (!item.mayBeSettledBy(actor)) {
@@ -83,10 +126,25 @@ public class Actions {
                     if (!item.open()) {
                         return refuse(ActionRefusal.ALREADY_DONE);
                     }
-                    ActionItem done = item.doneAt(now);
-                    return Decision.write(done, Outcome.<ActionItem, ActionRefusal>accepted(done));
+                    return switch (next.apply(item)) {
+                        case Outcome.Refused<ActionItem, ActionRefusal>(ActionRefusal reason) -> refuse(reason);
+                        case Outcome.Accepted<ActionItem, ActionRefusal>(ActionItem changed) ->
+                            Decision.write(changed, Outcome.<ActionItem, ActionRefusal>accepted(changed));
+                    };
                 })
                 .orElseGet(() -> Outcome.refused(ActionRefusal.NO_SUCH_ACTION));
+    }
+
+    /**
+     * What a session looks back on: the earlier actions that are open, and those that were decided since it began. The first feedback
+     * date first, as it was then, so that nothing moves while the team decides.
+     */
+    public List<ActionItem> toLookBackOn(Session session) {
+        Instant began = session.startedAt();
+        return Stream.concat(open(session.space()).stream(), doneSince(session.space(), began.minusMillis(1)).stream())
+                .filter(a -> !a.session().equals(session.id()))
+                .sorted(comparing((ActionItem a) -> a.feedbackDateAt(began)).thenComparing(ActionItem::agreedAt))
+                .toList();
     }
 
     /** The open actions of a space, the first feedback date first. */
@@ -128,7 +186,10 @@ public class Actions {
         if (session.thermometer(statement).filter(t -> !t.open()).isEmpty()) {
             return Optional.of(ActionRefusal.NOT_REVEALED);
         }
-        String what = oneLine(proposal.what());
+        return obstacle(space, oneLine(proposal.what()), proposal.feedbackDate());
+    }
+
+    private Optional<ActionRefusal> obstacle(Space space, String what, LocalDate feedbackDate) {
         if (what.isEmpty()) {
             return Optional.of(ActionRefusal.NOTHING_TO_DO);
         }
@@ -136,12 +197,16 @@ public class Actions {
             return Optional.of(ActionRefusal.TOO_LONG);
         }
         LocalDate today = LocalDate.now(clock.withZone(space.zone()));
-        if (proposal.feedbackDate().isBefore(today)) {
+        if (feedbackDate.isBefore(today)) {
             return Optional.of(ActionRefusal.DATE_IN_THE_PAST);
         }
-        return proposal.feedbackDate().isAfter(today.plusYears(YEARS_AHEAD))
+        return feedbackDate.isAfter(today.plusYears(YEARS_AHEAD))
                 ? Optional.of(ActionRefusal.DATE_TOO_FAR)
                 : Optional.empty();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private List<ActionItem> find(SpaceId space, String field, String value) {

@@ -181,7 +181,7 @@ class ActionsTest {
         ActionItem item = agreed(proposal("Bosdag", TODAY));
         rooms.itIs(MONDAY_MORNING.plusSeconds(60));
         assertThat(actions.done(zwaluw, item.id(), AMINA))
-                .isEqualTo(Outcome.accepted(item.doneAt(MONDAY_MORNING.plusSeconds(60))));
+                .isEqualTo(Outcome.accepted(item.doneAt(MONDAY_MORNING.plusSeconds(60), AMINA.member())));
         assertThat(actions.open(zwaluw.id())).isEmpty();
         assertThat(actions.doneSince(zwaluw.id(), MONDAY_MORNING))
                 .singleElement()
