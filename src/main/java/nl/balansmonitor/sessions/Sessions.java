@@ -64,7 +64,7 @@ public class Sessions {
 
     /**
      * Begins a session with a suggestion of statements. A session that was begun and never started makes way for it; one in which the team
-     * reacts already goes on, and is then what this answers.
+     * is at work already goes on, and is then what this answers.
      */
     public Outcome<Session, SessionRefusal> begin(SpaceId space, Actor actor) {
         if (!actor.leader()) {
@@ -75,7 +75,7 @@ public class Sessions {
         if (going.isPresent() && going.get().phase() == Phase.CHOOSING) {
             going = cancelUnstarted(going.get());
         }
-        if (going.isPresent() && going.get().phase() == Phase.REACTING) {
+        if (going.isPresent() && going.get().underWay()) {
             return Outcome.accepted(going.get());
         }
         Session fresh = fresh(space, actor);
@@ -95,7 +95,7 @@ public class Sessions {
     }
 
     /**
-     * Opens the thermometers of these statements, in this order.
+     * Opens the thermometers of these statements, in this order, whatever a sticker round before it suggests.
      *
      * @param statements one to three different ones of the deck
      */
@@ -109,18 +109,28 @@ public class Sessions {
             return switch (session.phase()) {
                 case REACTING, CLOSING -> refuse(SessionRefusal.ALREADY_STARTED);
                 case CLOSED, CANCELLED -> refuse(SessionRefusal.SESSION_OVER);
-                case CHOOSING -> {
-                    if (chosen.isEmpty() || chosen.size() > MOST_STATEMENTS) {
-                        yield refuse(SessionRefusal.ONE_TO_THREE_STATEMENTS);
-                    }
-                    if (chosen.stream().anyMatch(s -> deck.find(s).isEmpty())) {
-                        yield refuse(SessionRefusal.NO_SUCH_STATEMENT);
+                case WRITING -> refuse(SessionRefusal.STILL_WRITING);
+                case STICKERING -> refuse(SessionRefusal.STICKERS_STILL_OPEN);
+                case CHOOSING, DECIDING -> {
+                    Optional<SessionRefusal> obstacle = obstacle(chosen);
+                    if (obstacle.isPresent()) {
+                        yield refuse(obstacle.get());
                     }
                     Session started = session.measuring(chosen);
                     yield Decision.write(started, Outcome.accepted(started));
                 }
             };
         });
+    }
+
+    /** Why these can't be measured, whatever the session. */
+    Optional<SessionRefusal> obstacle(List<StatementId> chosen) {
+        if (chosen.isEmpty() || chosen.size() > MOST_STATEMENTS) {
+            return Optional.of(SessionRefusal.ONE_TO_THREE_STATEMENTS);
+        }
+        return chosen.stream().allMatch(s -> deck.find(s).isPresent())
+                ? Optional.empty()
+                : Optional.of(SessionRefusal.NO_SUCH_STATEMENT);
     }
 
     private Optional<Session> cancelUnstarted(Session session) {
@@ -150,7 +160,8 @@ public class Sessions {
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 suggestion,
                 List.of(),
-                SessionKey.random(random));
+                SessionKey.random(random),
+                Optional.empty());
     }
 
     private static Decision<Session, Outcome<Session, SessionRefusal>> refuse(SessionRefusal reason) {
