@@ -18,7 +18,6 @@ import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.documents.Key;
 import nl.balansmonitor.documents.Query;
-import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.Actor;
@@ -178,13 +177,18 @@ public class Actions {
         };
     }
 
+    private static Optional<ActionRefusal> untimely(Session session, StatementId statement) {
+        return switch (session.phase()) {
+            case CHOOSING, WRITING, STICKERING, DECIDING -> Optional.of(ActionRefusal.NOT_REVEALED);
+            case REACTING -> session.revealed(statement) ? Optional.empty() : Optional.of(ActionRefusal.NOT_REVEALED);
+            case CLOSING, CLOSED, CANCELLED -> Optional.of(ActionRefusal.SESSION_OVER);
+        };
+    }
+
     private Optional<ActionRefusal> obstacle(Space space, Session session, StatementId statement, Proposal proposal) {
-        if (session.phase() != Phase.REACTING) {
-            return Optional.of(
-                    session.phase() == Phase.CHOOSING ? ActionRefusal.NOT_REVEALED : ActionRefusal.SESSION_OVER);
-        }
-        if (session.thermometer(statement).filter(t -> !t.open()).isEmpty()) {
-            return Optional.of(ActionRefusal.NOT_REVEALED);
+        Optional<ActionRefusal> untimely = untimely(session, statement);
+        if (untimely.isPresent()) {
+            return untimely;
         }
         return obstacle(space, oneLine(proposal.what()), proposal.feedbackDate());
     }

@@ -1,9 +1,6 @@
 package nl.balansmonitor.sessions;
 
-import java.util.List;
 import nl.balansmonitor.documents.Decision;
-import nl.balansmonitor.documents.Document;
-import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.shared.Actor;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SessionId;
@@ -26,7 +23,8 @@ public class Closing {
     }
 
     /**
-     * Ends a session: its ballots are counted and, like its key, deleted. Statements that were not revealed are counted and stay unseen.
+     * Ends a session: its ballots are counted and, like its key, deleted. Statements that were not revealed are counted and stay unseen;
+     * stickers of a round that is still open are not counted any more.
      * The session is then {@link Phase#CLOSING} until {@link #resume} has taken the last step.
      *
      * @param invited how many could have reacted
@@ -38,7 +36,7 @@ public class Closing {
             }
             return switch (session.phase()) {
                 case CHOOSING -> write(session.over(Phase.CANCELLED));
-                case REACTING -> write(session.in(Phase.CLOSING));
+                case WRITING, STICKERING, DECIDING, REACTING -> write(session.in(Phase.CLOSING));
                 case CLOSING, CLOSED, CANCELLED -> Decision.leave(Outcome.refused(SessionRefusal.SESSION_OVER));
             };
         });
@@ -50,7 +48,8 @@ public class Closing {
     }
 
     /**
-     * Goes on with a close wherever it stopped, up to {@link Phase#CLOSED}; a session that nobody closed, or that is over, stays as it is.
+     * Goes on with a close wherever it stopped, up to {@link Phase#CLOSED}, or to {@link Phase#CANCELLED} if nothing was measured; a
+     * session that nobody closed, or that is over, stays as it is.
      * The last step makes the store forget for good what was deleted, which may take it seconds and may fail: then the session stays
      * {@link Phase#CLOSING}, and this is to be called again.
      */
@@ -60,24 +59,15 @@ public class Closing {
         }
         Session counted = countAndDelete(session, invited);
         store.documents().eraseTraces();
-        return whileClosing(counted, counted.over(Phase.CLOSED));
+        return whileClosing(counted, counted.over(counted.thermometers().isEmpty() ? Phase.CANCELLED : Phase.CLOSED));
     }
 
     private Session countAndDelete(Session session, int invited) {
         for (Thermometer thermometer : session.thermometers()) {
             thermometers.reading(session, thermometer.statement(), invited);
         }
-        deleteBallots(session);
+        store.deleteBallots(session);
         return whileClosing(session, session.withoutKey());
-    }
-
-    private void deleteBallots(Session session) {
-        Documents documents = store.documents();
-        List<Document<Ballot>> left = store.ballots(session);
-        while (!left.isEmpty()) {
-            left.forEach(documents::delete);
-            left = store.ballots(session);
-        }
     }
 
     /** Writes the next step, unless somebody else took the last one already. */

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion   what the start card proposes
  * @param thermometers what was chosen, in that order; empty until then
  * @param key          makes pseudonyms of members; null once a close has counted the ballots, and when it is over
+ * @param stickers     empty unless the team chooses, or chose, by stickers
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Session(
         SessionId id,
         SpaceId space,
@@ -28,7 +29,8 @@ public record Session(
         Instant startedAt,
         List<StatementId> suggestion,
         List<Thermometer> thermometers,
-        @Nullable SessionKey key) {
+        @Nullable SessionKey key,
+        Optional<StickerRound> stickers) {
 
     /** Keeps its own copies of the lists. */
     public Session {
@@ -57,9 +59,22 @@ public record Session(
     /** Whether it is over, for good. */
     public boolean over() {
         return switch (phase) {
-            case CHOOSING, REACTING, CLOSING -> false;
+            case CHOOSING, WRITING, STICKERING, DECIDING, REACTING, CLOSING -> false;
             case CLOSED, CANCELLED -> true;
         };
+    }
+
+    /** Whether the team is at work in it, so that another start card must not take its place. */
+    boolean underWay() {
+        return switch (phase) {
+            case WRITING, STICKERING, DECIDING, REACTING -> true;
+            case CHOOSING, CLOSING, CLOSED, CANCELLED -> false;
+        };
+    }
+
+    /** Whether it has a sticker round of which the result is not known yet. */
+    boolean uncounted() {
+        return stickers.filter(round -> round.tally().isEmpty()).isPresent();
     }
 
     boolean mayBeSteeredBy(Actor actor) {
@@ -67,27 +82,44 @@ public record Session(
     }
 
     Session in(Phase next) {
-        return new Session(id, space, facilitator, next, startedAt, suggestion, thermometers, key);
+        return new Session(id, space, facilitator, next, startedAt, suggestion, thermometers, key, stickers);
     }
 
     Session withoutKey() {
-        return new Session(id, space, facilitator, phase, startedAt, suggestion, thermometers, null);
+        return new Session(id, space, facilitator, phase, startedAt, suggestion, thermometers, null, stickers);
     }
 
     Session over(Phase last) {
         return in(last).withoutKey();
     }
 
+    Session stickering(StickerRound round) {
+        return with(round).in(Phase.STICKERING);
+    }
+
+    /** With the result of its sticker round, which suggests what to measure. */
+    Session counted(Tally tally, List<StatementId> focus) {
+        Session counted = with(stickers.orElseThrow().counted(tally));
+        return new Session(id, space, facilitator, phase, startedAt, focus, thermometers, key, counted.stickers);
+    }
+
     Session measuring(List<StatementId> statements) {
-        var chosen = statements.stream().map(s -> new Thermometer(s, 0)).toList();
-        return new Session(id, space, facilitator, Phase.REACTING, startedAt, suggestion, chosen, key);
+        return with(statements.stream().map(s -> new Thermometer(s, 0)).toList())
+                .in(Phase.REACTING);
     }
 
     Session revealing(StatementId statement) {
         int turn = 1 + (int) thermometers.stream().filter(t -> !t.open()).count();
-        var next = thermometers.stream()
+        return with(thermometers.stream()
                 .map(t -> t.open() && t.statement().equals(statement) ? new Thermometer(statement, turn) : t)
-                .toList();
-        return new Session(id, space, facilitator, phase, startedAt, suggestion, next, key);
+                .toList());
+    }
+
+    private Session with(List<Thermometer> next) {
+        return new Session(id, space, facilitator, phase, startedAt, suggestion, next, key, stickers);
+    }
+
+    private Session with(StickerRound round) {
+        return new Session(id, space, facilitator, phase, startedAt, suggestion, thermometers, key, Optional.of(round));
     }
 }

@@ -8,12 +8,14 @@ import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.documents.Key;
 import nl.balansmonitor.documents.Query;
+import nl.balansmonitor.shared.MemberId;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.spaces.Space;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Which documents a session is kept in, and under which ids. */
 @Component
@@ -41,8 +43,11 @@ class SessionStore {
         return Space.partition(space).key("current");
     }
 
-    static Key ballot(Session session, StatementId statement, String pseudonym) {
-        return Space.partition(session.space()).key(ballots(session.id(), statement) + pseudonym);
+    /** Where a member's ballot of a round is kept; empty once the session's key is destroyed. */
+    static Optional<Key> ballot(Session session, String round, MemberId member) {
+        return Optional.ofNullable(session.key())
+                .map(key ->
+                        Space.partition(session.space()).key(ballots(session.id(), round) + key.pseudonymOf(member)));
     }
 
     static Key reading(SpaceId space, SessionId session, StatementId statement) {
@@ -60,18 +65,30 @@ class SessionStore {
                 .orElseGet(() -> Outcome.refused(SessionRefusal.NO_SUCH_SESSION));
     }
 
-    List<Document<Ballot>> ballots(Session session, StatementId statement) {
-        return documents.all(of(session, statement), Ballot.class);
+    <T> List<Document<T>> ballots(Session session, String round, Class<T> type) {
+        return documents.all(ballots(session, round), type);
     }
 
-    int countBallots(Session session, StatementId statement) {
-        return documents.count(of(session, statement));
+    int countBallots(Session session, String round) {
+        return documents.count(ballots(session, round));
     }
 
-    /** Those of a statement that was revealed, and any that came in too late to be counted. */
-    List<Document<Ballot>> ballots(Session session) {
-        return documents.all(
-                Query.in(Space.partition(session.space())).idsStartingWith(ballots(session.id())), Ballot.class);
+    void deleteBallots(Session session, String round) {
+        deleteAll(ballots(session, round));
+    }
+
+    /** Deletes those of all rounds, any that came in too late to be counted included. */
+    void deleteBallots(Session session) {
+        deleteAll(Query.in(Space.partition(session.space())).idsStartingWith(ballots(session.id())));
+    }
+
+    /** Whatever they hold: ballots of several kinds lie beside each other. */
+    private void deleteAll(Query query) {
+        List<Document<JsonNode>> left = documents.all(query, JsonNode.class);
+        while (!left.isEmpty()) {
+            left.forEach(documents::delete);
+            left = documents.all(query, JsonNode.class);
+        }
     }
 
     List<Reading> readings(SpaceId space, StatementId statement) {
@@ -97,15 +114,15 @@ class SessionStore {
         return found.stream().map(Document::content).toList();
     }
 
-    private static Query of(Session session, StatementId statement) {
-        return Query.in(Space.partition(session.space())).idsStartingWith(ballots(session.id(), statement));
+    private static Query ballots(Session session, String round) {
+        return Query.in(Space.partition(session.space())).idsStartingWith(ballots(session.id(), round));
     }
 
     private static String ballots(SessionId session) {
         return "ballot:" + session + ":";
     }
 
-    private static String ballots(SessionId session, StatementId statement) {
-        return ballots(session) + statement + ":";
+    private static String ballots(SessionId session, String round) {
+        return ballots(session) + round + ":";
     }
 }

@@ -17,7 +17,6 @@ import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.shared.StatementId;
-import nl.balansmonitor.statements.Deck;
 import nl.balansmonitor.statements.Decks;
 import nl.balansmonitor.statements.Rotation;
 import nl.balansmonitor.statements.Statement;
@@ -65,7 +64,7 @@ public class Sessions {
 
     /**
      * Begins a session with a suggestion of statements. A session that was begun and never started makes way for it; one in which the team
-     * reacts already goes on, and is then what this answers.
+     * is at work already goes on, and is then what this answers.
      */
     public Outcome<Session, SessionRefusal> begin(SpaceId space, Actor actor) {
         if (!actor.leader()) {
@@ -76,7 +75,7 @@ public class Sessions {
         if (going.isPresent() && going.get().phase() == Phase.CHOOSING) {
             going = cancelUnstarted(going.get());
         }
-        if (going.isPresent() && going.get().phase() == Phase.REACTING) {
+        if (going.isPresent() && going.get().underWay()) {
             return Outcome.accepted(going.get());
         }
         Session fresh = fresh(space, actor);
@@ -96,14 +95,13 @@ public class Sessions {
     }
 
     /**
-     * Opens the thermometers of these statements, in this order.
+     * Opens the thermometers of these statements, in this order, whatever a sticker round before it suggests.
      *
      * @param statements one to three different ones that can be chosen now
      */
     public Outcome<Session, SessionRefusal> measure(
             SpaceId space, SessionId id, Actor actor, List<StatementId> statements) {
         List<StatementId> chosen = statements.stream().distinct().toList();
-        Deck deck = decks.of(space);
         return store.decide(space, id, session -> {
             if (!session.mayBeSteeredBy(actor)) {
                 return refuse(SessionRefusal.ONLY_FACILITATOR);
@@ -111,18 +109,28 @@ public class Sessions {
             return switch (session.phase()) {
                 case REACTING, CLOSING -> refuse(SessionRefusal.ALREADY_STARTED);
                 case CLOSED, CANCELLED -> refuse(SessionRefusal.SESSION_OVER);
-                case CHOOSING -> {
-                    if (chosen.isEmpty() || chosen.size() > MOST_STATEMENTS) {
-                        yield refuse(SessionRefusal.ONE_TO_THREE_STATEMENTS);
-                    }
-                    if (!chosen.stream().allMatch(deck::offers)) {
-                        yield refuse(SessionRefusal.NO_SUCH_STATEMENT);
+                case WRITING -> refuse(SessionRefusal.STILL_WRITING);
+                case STICKERING -> refuse(SessionRefusal.STICKERS_STILL_OPEN);
+                case CHOOSING, DECIDING -> {
+                    Optional<SessionRefusal> obstacle = obstacle(space, chosen);
+                    if (obstacle.isPresent()) {
+                        yield refuse(obstacle.get());
                     }
                     Session started = session.measuring(chosen);
                     yield Decision.write(started, Outcome.accepted(started));
                 }
             };
         });
+    }
+
+    /** Why these can't be measured, whatever the session. */
+    Optional<SessionRefusal> obstacle(SpaceId space, List<StatementId> chosen) {
+        if (chosen.isEmpty() || chosen.size() > MOST_STATEMENTS) {
+            return Optional.of(SessionRefusal.ONE_TO_THREE_STATEMENTS);
+        }
+        return chosen.stream().allMatch(decks.of(space)::offers)
+                ? Optional.empty()
+                : Optional.of(SessionRefusal.NO_SUCH_STATEMENT);
     }
 
     private Optional<Session> cancelUnstarted(Session session) {
@@ -152,7 +160,8 @@ public class Sessions {
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 suggestion,
                 List.of(),
-                SessionKey.random(random));
+                SessionKey.random(random),
+                Optional.empty());
     }
 
     private static Decision<Session, Outcome<Session, SessionRefusal>> refuse(SessionRefusal reason) {

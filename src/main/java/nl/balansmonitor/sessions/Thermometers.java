@@ -25,12 +25,14 @@ import org.springframework.stereotype.Service;
 public class Thermometers {
 
     private final SessionStore store;
+    private final BallotBox box;
     private final PrivacyProperties privacy;
     private final Clock clock;
     private final SecureRandom random;
 
-    Thermometers(SessionStore store, PrivacyProperties privacy, Clock clock, SecureRandom random) {
+    Thermometers(SessionStore store, BallotBox box, PrivacyProperties privacy, Clock clock, SecureRandom random) {
         this.store = store;
+        this.box = box;
         this.privacy = privacy;
         this.clock = clock;
         this.random = random;
@@ -38,12 +40,12 @@ public class Thermometers {
 
     /** How many members have reacted to an open statement. */
     public int reactions(Session session, StatementId statement) {
-        return store.countBallots(session, statement);
+        return store.countBallots(session, statement.value());
     }
 
     /** What this member himself put on an open thermometer; empty if nothing, or if it was counted already. */
     public Optional<Ballot> own(Session session, StatementId statement, MemberId member) {
-        return ballotOf(session, statement, member)
+        return SessionStore.ballot(session, statement.value(), member)
                 .flatMap(key -> store.documents().read(key, Ballot.class))
                 .map(Document::content);
     }
@@ -122,7 +124,7 @@ public class Thermometers {
         }
         Documents documents = store.documents();
         Key key = SessionStore.reading(session.space(), session.id(), statement);
-        List<Document<Ballot>> ballots = store.ballots(session, statement);
+        List<Document<Ballot>> ballots = store.ballots(session, statement.value(), Ballot.class);
         Reading counted = read(
                 session,
                 statement,
@@ -167,45 +169,21 @@ public class Thermometers {
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());
         }
-        Key key = ballotOf(session.orElseThrow(), statement, member).orElseThrow();
-        Documents documents = store.documents();
-        while (true) {
-            Optional<Document<Ballot>> before = documents.read(key, Ballot.class);
-            Optional<Ballot> marked = mark.apply(before.map(Document::content));
-            if (marked.isEmpty()) {
-                return Outcome.refused(SessionRefusal.NO_REACTION_YET);
-            }
-            Optional<Document<Ballot>> written = before.isPresent()
-                    ? documents.replace(before.get(), marked.get())
-                    : documents.create(key, marked.get());
-            if (written.isPresent()) {
-                return acknowledge(space, id, statement, before, written.get());
-            }
-        }
-    }
-
-    /** An accepted reaction is one that a reveal can no longer miss; a ballot that came too late is put back as it was. */
-    private Outcome<Reaction, SessionRefusal> acknowledge(
-            SpaceId space,
-            SessionId id,
-            StatementId statement,
-            Optional<Document<Ballot>> before,
-            Document<Ballot> written) {
-        Optional<Session> still = store.find(space, id).filter(s -> s.takesReactionsTo(statement));
-        if (still.isPresent()) {
-            return Outcome.accepted(new Reaction(still.get(), written.content()));
-        }
-        if (before.isPresent()) {
-            store.documents().replace(written, before.get().content());
-        } else {
-            store.documents().delete(written);
-        }
-        return Outcome.refused(SessionRefusal.JUST_REVEALED);
+        var slot = new BallotBox.Slot<>(
+                SessionStore.ballot(session.get(), statement.value(), member).orElseThrow(),
+                Ballot.class,
+                s -> s.takesReactionsTo(statement),
+                SessionRefusal.JUST_REVEALED);
+        return switch (box.cast(session.get(), slot, mark)) {
+            case Outcome.Accepted<BallotBox.Cast<Ballot>, SessionRefusal>(BallotBox.Cast<Ballot> cast) ->
+                Outcome.accepted(new Reaction(cast.session(), cast.ballot()));
+            case Outcome.Refused<BallotBox.Cast<Ballot>, SessionRefusal>(SessionRefusal why) -> Outcome.refused(why);
+        };
     }
 
     private static Optional<SessionRefusal> obstacle(Session session, StatementId statement) {
         return switch (session.phase()) {
-            case CHOOSING -> Optional.of(SessionRefusal.NOT_STARTED);
+            case CHOOSING, WRITING, STICKERING, DECIDING -> Optional.of(SessionRefusal.NOT_STARTED);
             case CLOSING, CLOSED, CANCELLED -> Optional.of(SessionRefusal.SESSION_OVER);
             case REACTING ->
                 session.thermometer(statement)
@@ -214,10 +192,5 @@ public class Thermometers {
                                 : Optional.of(SessionRefusal.ALREADY_REVEALED))
                         .orElse(Optional.of(SessionRefusal.NO_SUCH_STATEMENT));
         };
-    }
-
-    private static Optional<Key> ballotOf(Session session, StatementId statement, MemberId member) {
-        return Optional.ofNullable(session.key())
-                .map(key -> SessionStore.ballot(session, statement, key.pseudonymOf(member)));
     }
 }

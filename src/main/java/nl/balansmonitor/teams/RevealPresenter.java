@@ -208,7 +208,7 @@ class RevealPresenter {
     private String hint(Scene scene, StatementId statement) {
         return switch (scene.session().phase()) {
             case CLOSING, CLOSED, CANCELLED -> texts.get(scene.language(), "phrase.reveal.hintOver");
-            case CHOOSING, REACTING ->
+            case CHOOSING, WRITING, STICKERING, DECIDING, REACTING ->
                 texts.get(
                         scene.language(),
                         revealedLast(scene.session(), statement) ? "phrase.reveal.hintLast" : "phrase.reveal.hintNext");

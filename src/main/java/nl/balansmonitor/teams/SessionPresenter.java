@@ -57,7 +57,7 @@ class SessionPresenter {
 
     JsonNode card(Scene scene) {
         return switch (scene.session().phase()) {
-            case CHOOSING -> start(scene);
+            case CHOOSING, WRITING, STICKERING, DECIDING -> start(scene);
             case REACTING, CLOSING, CLOSED -> overview(scene);
             case CANCELLED -> notices.cancelled(scene.language());
         };
@@ -149,7 +149,7 @@ class SessionPresenter {
     private static String hint(Session session) {
         return switch (session.phase()) {
             case CLOSING, CLOSED, CANCELLED -> "hintClosed";
-            case CHOOSING, REACTING ->
+            case CHOOSING, WRITING, STICKERING, DECIDING, REACTING ->
                 session.thermometers().stream().anyMatch(Thermometer::open) ? "hintReact" : "hintDiscuss";
         };
     }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.balansmonitor.Rooms;
 import nl.balansmonitor.sessions.Phase;
@@ -169,7 +170,8 @@ class ActionsTest {
         session = session(phase);
         Outcome<ActionItem, ActionRefusal> answer = add(REVEALED);
         switch (phase) {
-            case CHOOSING -> assertThat(answer).isEqualTo(refused(ActionRefusal.NOT_REVEALED));
+            case CHOOSING, WRITING, STICKERING, DECIDING ->
+                assertThat(answer).isEqualTo(refused(ActionRefusal.NOT_REVEALED));
             case REACTING -> assertThat(answer).isInstanceOf(Outcome.Accepted.class);
             case CLOSING, CLOSED, CANCELLED -> assertThat(answer).isEqualTo(refused(ActionRefusal.SESSION_OVER));
         }
@@ -316,6 +318,7 @@ class ActionsTest {
                 MONDAY_MORNING,
                 List.of(),
                 List.of(new Thermometer(REVEALED, 1), new Thermometer(OPEN, 0)),
-                null);
+                null,
+                Optional.empty());
     }
 }

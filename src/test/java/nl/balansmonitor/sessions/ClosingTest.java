@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import nl.balansmonitor.Rooms;
@@ -123,6 +124,42 @@ class ClosingTest {
         assertThat(cancelled.key()).isNull();
         assertThat(zwaluw.sessions().current(zwaluw.space())).isEmpty();
         assertThat(zwaluw.close(session)).isEqualTo(refused(SessionRefusal.SESSION_OVER));
+    }
+
+    @Test
+    void cancelsASessionOfWhichOnlyTheStickersCameAndLeavesNoneOfThem() {
+        Session session = zwaluw.stickering(List.of(SCREEN_FREE, FEEDBACK));
+        String key = Objects.requireNonNull(session.key()).value();
+        String pseudonym = session.key().pseudonymOf(member(1));
+        zwaluw.place(session, member(1), Map.of(FEEDBACK, 3));
+        zwaluw.place(session, member(2), Map.of(FEEDBACK, 3));
+        assertThat(List.of(key, pseudonym)).allMatch(onDisk()::contains);
+        Session cancelled = accepted(zwaluw.close(session));
+        assertThat(cancelled.phase()).isEqualTo(Phase.CANCELLED);
+        assertThat(cancelled.key()).isNull();
+        assertThat(cancelled.uncounted()).isTrue();
+        assertThat(zwaluw.stored("ballot:", JsonNode.class)).isEmpty();
+        assertThat(zwaluw.sessions().current(zwaluw.space())).isEmpty();
+        assertThat(List.of(key, pseudonym)).noneMatch(onDisk()::contains);
+    }
+
+    @Test
+    void cancelsASessionInWhichNothingWasDecidedAfterTheStickers() {
+        Session session = zwaluw.stickering(List.of(SCREEN_FREE, FEEDBACK));
+        accepted(zwaluw.closeStickers(session));
+        assertThat(accepted(zwaluw.close(session)).phase()).isEqualTo(Phase.CANCELLED);
+    }
+
+    @Test
+    void deletesStickersThatLieBesideReactions() {
+        Session session = zwaluw.stickering(List.of(SCREEN_FREE, FEEDBACK));
+        zwaluw.place(session, member(1), Map.of(FEEDBACK, 3));
+        zwaluw.store(session.in(Phase.DECIDING));
+        accepted(zwaluw.sessions().measure(zwaluw.space(), session.id(), Zwaluw.SANNE_WHO_LEADS, List.of(SCREEN_FREE)));
+        zwaluw.reactAll(session, SCREEN_FREE, 1, 2, 3);
+        assertThat(zwaluw.stored("ballot:", JsonNode.class)).hasSize(4);
+        assertThat(accepted(zwaluw.close(session)).phase()).isEqualTo(Phase.CLOSED);
+        assertThat(zwaluw.stored("ballot:", JsonNode.class)).isEmpty();
     }
 
     @Test

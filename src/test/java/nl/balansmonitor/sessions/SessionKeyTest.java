@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.balansmonitor.shared.MemberId;
@@ -64,7 +65,8 @@ class SessionKeyTest {
                 Instant.EPOCH,
                 List.of(),
                 List.of(),
-                COUNTING);
+                COUNTING,
+                Optional.empty());
         assertThat(List.of(COUNTING.toString(), session.toString()))
                 .noneMatch(shown -> shown.contains(COUNTING.value()));
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class SessionsTest {
 
@@ -241,6 +242,23 @@ class SessionsTest {
                         .measure(zwaluw.space(), new SessionId("forged"), SANNE_WHO_LEADS, List.of(FEEDBACK)))
                 .isEqualTo(refused(SessionRefusal.NO_SUCH_SESSION));
         assertThat(zwaluw.now(session)).isEqualTo(session);
+    }
+
+    @Test
+    void readsASessionThatAnOlderProgramStored() {
+        var id = new SessionId("of-last-year");
+        String json = """
+                {"id":"of-last-year","space":"%s","facilitator":"sanne","phase":"REACTING",
+                 "startedAt":"2025-11-03T09:00:00Z","suggestion":["st7"],
+                 "thermometers":[{"statement":"st7","revealed":0}],"key":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"}
+                """.formatted(zwaluw.space());
+        zwaluw.documents()
+                .create(
+                        SessionStore.session(zwaluw.space(), id),
+                        JsonMapper.shared().readTree(json));
+        Session session = zwaluw.sessions().find(zwaluw.space(), id).orElseThrow();
+        assertThat(session.takesReactionsTo(SCREEN_FREE)).isTrue();
+        assertThat(session.stickers()).isEmpty();
     }
 
     private Outcome<Session, SessionRefusal> measure(Session session, List<StatementId> statements) {

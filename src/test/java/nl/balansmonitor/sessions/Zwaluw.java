@@ -2,6 +2,8 @@ package nl.balansmonitor.sessions;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import nl.balansmonitor.Rooms;
 import nl.balansmonitor.documents.Decision;
 import nl.balansmonitor.documents.Document;
@@ -16,7 +18,13 @@ import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.statements.Decks;
 
 /** The team of a fictional school, De Zwaluw, in a space of its own, with what serves its sessions. */
-record Zwaluw(SpaceId space, Documents documents, Sessions sessions, Thermometers thermometers, Closing closing) {
+record Zwaluw(
+        SpaceId space,
+        Documents documents,
+        Sessions sessions,
+        StickerRounds stickers,
+        Thermometers thermometers,
+        Closing closing) {
 
     static final Actor SANNE_WHO_LEADS = new Actor(new MemberId("sanne"), true);
     static final Actor JAN = new Actor(new MemberId("jan"), false);
@@ -37,11 +45,15 @@ record Zwaluw(SpaceId space, Documents documents, Sessions sessions, Thermometer
 
     static Zwaluw in(Rooms rooms, SpaceId space, Documents documents, PrivacyProperties privacy, SecureRandom random) {
         var store = new SessionStore(documents);
-        var thermometers = new Thermometers(store, privacy, rooms.clock(), random);
+        var box = new BallotBox(store);
+        var decks = rooms.get(Decks.class);
+        var sessions = new Sessions(store, decks, rooms.clock(), random);
+        var thermometers = new Thermometers(store, box, privacy, rooms.clock(), random);
         return new Zwaluw(
                 space,
                 documents,
-                new Sessions(store, rooms.get(Decks.class), rooms.clock(), random),
+                sessions,
+                new StickerRounds(store, box, new StickerCount(store, privacy), sessions, decks),
                 thermometers,
                 new Closing(store, thermometers));
     }
@@ -57,6 +69,19 @@ record Zwaluw(SpaceId space, Documents documents, Sessions sessions, Thermometer
 
     Session measuring(StatementId... statements) {
         return accepted(sessions.measure(space, begun().id(), SANNE_WHO_LEADS, List.of(statements)));
+    }
+
+    /** A sticker round over these, with the budget that is suggested. */
+    Session stickering(List<StatementId> statements) {
+        return accepted(stickers.open(space, begun().id(), SANNE_WHO_LEADS, statements, OptionalInt.empty()));
+    }
+
+    Placement place(Session session, MemberId member, Map<StatementId, Integer> placed) {
+        return stickers.place(space, session.id(), member, new Stickers(placed));
+    }
+
+    Outcome<Session, SessionRefusal> closeStickers(Session session) {
+        return stickers.close(space, session.id(), SANNE_WHO_LEADS);
     }
 
     Session now(Session session) {
