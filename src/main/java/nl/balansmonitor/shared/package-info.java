@@ -1,4 +1,4 @@
-/** The ids that every room speaks of, and the two languages; nothing clever. */
+/** The ids that every room speaks of, the two languages, and pseudonyms; nothing clever. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package nl.balansmonitor.shared;

@@ -70,7 +70,18 @@ public final class Deck {
         return statements.stream().anyMatch(s -> s.id().equals(id));
     }
 
-    /** Empty if this space never had a statement with this id; one that is only proposed, or was retired, is found. */
+    /** What can be chosen or is up for stickers: no two of these say the same. */
+    Stream<Statement> inUse() {
+        return Stream.concat(statements.stream(), proposed.stream());
+    }
+
+    /** Empty also if this is only proposed. */
+    Optional<Statement> settled(StatementId id) {
+        return find(id).filter(s -> !proposed.contains(s));
+    }
+
+    /** Empty if this space never had a statement with this id; one that is only proposed, or was retired, is found, one that
+     * was withdrawn or dropped is not. */
     public Optional<Statement> find(StatementId id) {
         return Optional.ofNullable(known.get(id));
     }

@@ -4,12 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
-import nl.balansmonitor.documents.Document;
-import nl.balansmonitor.documents.Documents;
-import nl.balansmonitor.documents.Key;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.shared.StatementId;
-import nl.balansmonitor.spaces.Space;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,22 +19,19 @@ public class Decks {
     private static final int MOST_REMEMBERED = 1_000;
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
-    private final Documents documents;
+    private final DeckStore store;
     private final Cache<SpaceId, Deck> seen = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterAccess(REMEMBERED)
             .build();
 
-    Decks(Documents documents) {
-        this.documents = documents;
+    Decks(DeckStore store) {
+        this.store = store;
     }
 
     /** The deck as it is now; the ready-made one for a space that changed nothing. */
     public Deck of(SpaceId space) {
-        Optional<Deck> changed = documents
-                .read(key(space), DeckChanges.class)
-                .map(Document::content)
-                .map(Deck::new);
+        Optional<Deck> changed = store.find(space).map(Deck::new);
         changed.ifPresent(deck -> seen.put(space, deck));
         return changed.orElse(Deck.READY_MADE);
     }
@@ -53,9 +46,5 @@ public class Decks {
                 .find(id)
                 .or(() -> Optional.ofNullable(seen.getIfPresent(space)).flatMap(deck -> deck.find(id)))
                 .orElseGet(() -> of(space).get(id));
-    }
-
-    static Key key(SpaceId space) {
-        return Space.partition(space).key("deck");
     }
 }

@@ -13,6 +13,9 @@ import nl.balansmonitor.shared.StatementId;
 record OwnStatement(
         StatementId id, Theme theme, String text, State state, Optional<StatementId> predecessor, Instant addedAt) {
 
+    /** How ids of own statements begin. */
+    static final String ID = "own-";
+
     enum State {
         /** Handed in and up for stickers; not in the deck yet. */
         PROPOSED,
@@ -24,6 +27,10 @@ record OwnStatement(
 
     OwnStatement in(State next) {
         return new OwnStatement(id, theme, text, next, predecessor, addedAt);
+    }
+
+    OwnStatement about(Theme other) {
+        return new OwnStatement(id, other, text, state, predecessor, addedAt);
     }
 
     Statement statement() {

@@ -3,6 +3,7 @@ package nl.balansmonitor.teams;
 import nl.balansmonitor.actions.ActionRefusal;
 import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.shared.Language;
+import nl.balansmonitor.statements.StatementRefusal;
 import org.springframework.stereotype.Component;
 
 /** The lines with which requests are refused: each reason has one text per language. */
@@ -21,6 +22,10 @@ class Lines {
 
     String of(Language language, ActionRefusal reason) {
         return texts.get(language, "line.action." + reason.name());
+    }
+
+    String of(Language language, StatementRefusal reason) {
+        return texts.get(language, "line.statement." + reason.name());
     }
 
     /** @param name of a line that answers a request no feature has seen */

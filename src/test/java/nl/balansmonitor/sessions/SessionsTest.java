@@ -22,6 +22,10 @@ import nl.balansmonitor.shared.MemberId;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.statements.OwnStatements;
+import nl.balansmonitor.statements.Statement;
+import nl.balansmonitor.statements.StatementRefusal;
+import nl.balansmonitor.statements.Theme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +206,22 @@ class SessionsTest {
         assertThat(measure(session, List.of(FEEDBACK, new StatementId("st22"))))
                 .isEqualTo(refused(SessionRefusal.NO_SUCH_STATEMENT));
         assertThat(zwaluw.now(session)).isEqualTo(session);
+    }
+
+    @Test
+    void measuresTheTeamsOwnStatementsAndNoneThatItRetired() {
+        var own = rooms.get(OwnStatements.class);
+        if (!(own.add(zwaluw.space(), SANNE_WHO_LEADS, Theme.OWN, "Wij stoppen op tijd.")
+                instanceof Outcome.Accepted<Statement, StatementRefusal>(Statement added))) {
+            throw new AssertionError("a statement like any other");
+        }
+        own.retire(zwaluw.space(), SANNE_WHO_LEADS, new StatementId("st1"));
+        Session session = zwaluw.begun();
+        assertThat(session.suggestion()).doesNotContain(new StatementId("st1"));
+        assertThat(measure(session, List.of(new StatementId("st1"))))
+                .isEqualTo(refused(SessionRefusal.NO_SUCH_STATEMENT));
+        assertThat(accepted(measure(session, List.of(added.id()))).takesReactionsTo(added.id()))
+                .isTrue();
     }
 
     @Test

@@ -111,7 +111,8 @@ class DecksTest {
         var added = own("own-4", "Wij leggen elk scherm uit.", State.ACTIVE, Optional.empty());
         Documents documents = rooms.get(Documents.class);
         var changed = new DeckChanges(List.of(LAPTOPS, added), new LinkedHashSet<>());
-        documents.replace(documents.read(Decks.key(space), DeckChanges.class).orElseThrow(), changed);
+        documents.replace(
+                documents.read(DeckStore.key(space), DeckChanges.class).orElseThrow(), changed);
         assertThat(decks.statement(space, added.id())).isEqualTo(added.statement());
         assertThat(decks.of(space).offers(READY_MADE)).isTrue();
     }
@@ -119,7 +120,7 @@ class DecksTest {
     private static void change(SpaceId space) {
         var changes = new DeckChanges(
                 List.of(LAPTOPS, TABLETS, PHONES), new LinkedHashSet<>(Collections.singleton(READY_MADE)));
-        rooms.get(Documents.class).create(Decks.key(space), changes);
+        rooms.get(Documents.class).create(DeckStore.key(space), changes);
     }
 
     private static OwnStatement own(String id, String text, State state, Optional<StatementId> predecessor) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RotationTest {
 
     private static final List<Statement> DECK = Deck.READY_MADE.statements();
+    private static final Set<Theme> THEMES = EnumSet.complementOf(EnumSet.of(Theme.OWN));
     private static final int SESSIONS = 200;
 
     @Test
@@ -61,9 +63,9 @@ class RotationTest {
 
     @Test
     void takesDifferentThemesAsLongAsThereAreAny() {
-        assertThat(new Rotation(DECK, List.of()).suggest(Theme.values().length))
+        assertThat(new Rotation(DECK, List.of()).suggest(THEMES.size()))
                 .extracting(Statement::theme)
-                .containsExactlyInAnyOrder(Theme.values());
+                .containsExactlyInAnyOrderElementsOf(THEMES);
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import nl.balansmonitor.actions.ActionRefusal;
 import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.shared.Language;
+import nl.balansmonitor.statements.StatementRefusal;
 import nl.balansmonitor.statements.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,9 @@ class TextsTest {
         assertThat(ActionRefusal.values())
                 .extracting(reason -> lines.of(language, reason))
                 .doesNotHaveDuplicates();
+        assertThat(StatementRefusal.values())
+                .extracting(reason -> lines.of(language, reason))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -114,6 +118,7 @@ class TextsTest {
         }
         Arrays.stream(SessionRefusal.values()).map(Enum::name).forEach(words::add);
         Arrays.stream(ActionRefusal.values()).map(Enum::name).forEach(words::add);
+        Arrays.stream(StatementRefusal.values()).map(Enum::name).forEach(words::add);
         Arrays.stream(Theme.values()).map(Enum::name).forEach(words::add);
         words.addAll(List.of(".icon", "1", "2", "3", "4", "5"));
         assertThat(DUTCH.keySet().stream().filter(key -> key.matches("(phrase|line|scale|theme)\\..*")))
