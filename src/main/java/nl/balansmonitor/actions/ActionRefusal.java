@@ -12,5 +12,21 @@ public enum ActionRefusal {
     SESSION_OVER,
     NO_SUCH_ACTION,
     ONLY_OWNER_OR_LEADER,
-    ALREADY_DONE
+    ALREADY_DONE,
+    ONLY_FACILITATOR,
+    LOOK_BACK_OVER;
+
+    /** Whether somebody who filled in a form can mend it there. */
+    public boolean correctable() {
+        return switch (this) {
+            case NOTHING_TO_DO, TOO_LONG, NOT_A_DATE, DATE_IN_THE_PAST, DATE_TOO_FAR, NO_SUCH_OWNER -> true;
+            case NOT_REVEALED,
+                    SESSION_OVER,
+                    NO_SUCH_ACTION,
+                    ONLY_OWNER_OR_LEADER,
+                    ALREADY_DONE,
+                    ONLY_FACILITATOR,
+                    LOOK_BACK_OVER -> false;
+        };
+    }
 }

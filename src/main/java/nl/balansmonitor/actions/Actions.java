@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import nl.balansmonitor.documents.Decision;
 import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.documents.Documents;
@@ -96,6 +95,14 @@ public class Actions {
         return documents.read(key(space, id), ActionItem.class).map(Document::content);
     }
 
+    /** Why this member can't settle this action; empty if he can. */
+    public Optional<ActionRefusal> obstacleTo(ActionItem item, Actor actor) {
+        if (!item.mayBeSettledBy(actor)) {
+            return Optional.of(ActionRefusal.ONLY_OWNER_OR_LEADER);
+        }
+        return item.open() ? Optional.empty() : Optional.of(ActionRefusal.ALREADY_DONE);
+    }
+
     private Outcome<ActionItem, ActionRefusal> change(
             Space space,
             ActionId id,
@@ -119,11 +126,9 @@ public class Actions {
             Space space, ActionId id, Actor actor, Function<ActionItem, Outcome<ActionItem, ActionRefusal>> next) {
         return documents
                 .decide(key(space.id(), id), ActionItem.class, (ActionItem item) -> {
-                    if (!item.mayBeSettledBy(actor)) {
-                        return refuse(ActionRefusal.ONLY_OWNER_OR_LEADER);
-                    }
-                    if (!item.open()) {
-                        return refuse(ActionRefusal.ALREADY_DONE);
+                    Optional<ActionRefusal> obstacle = obstacleTo(item, actor);
+                    if (obstacle.isPresent()) {
+                        return refuse(obstacle.get());
                     }
                     return switch (next.apply(item)) {
                         case Outcome.Refused<ActionItem, ActionRefusal>(ActionRefusal reason) -> refuse(reason);
@@ -132,18 +137,6 @@ public class Actions {
                     };
                 })
                 .orElseGet(() -> Outcome.refused(ActionRefusal.NO_SUCH_ACTION));
-    }
-
-    /**
-     * What a session looks back on: the earlier actions that are open, and those that were decided since it began. The first feedback
-     * date first, as it was then, so that nothing moves while the team decides.
-     */
-    public List<ActionItem> toLookBackOn(Session session) {
-        Instant began = session.startedAt();
-        return Stream.concat(open(session.space()).stream(), doneSince(session.space(), began.minusMillis(1)).stream())
-                .filter(a -> !a.session().equals(session.id()))
-                .sorted(comparing((ActionItem a) -> a.feedbackDateAt(began)).thenComparing(ActionItem::agreedAt))
-                .toList();
     }
 
     /** The open actions of a space, the first feedback date first. */

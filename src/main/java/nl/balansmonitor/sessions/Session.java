@@ -77,7 +77,8 @@ public record Session(
         return stickers.filter(round -> round.tally().isEmpty()).isPresent();
     }
 
-    boolean mayBeSteeredBy(Actor actor) {
+    /** Whether this is its facilitator or a leader, who may take the facilitator's steps. */
+    public boolean mayBeSteeredBy(Actor actor) {
         return actor.leader() || actor.member().equals(facilitator);
     }
 

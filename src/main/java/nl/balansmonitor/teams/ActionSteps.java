@@ -10,50 +10,39 @@ import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.actions.Proposal;
 import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Session;
-import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.teams.botframework.Reply;
 import org.springframework.stereotype.Component;
 
-/** Agreeing on actions, and settling them. */
+/** Agreeing on actions. */
 @Component
 class ActionSteps {
 
-    private final Sessions sessions;
     private final Actions actions;
     private final Rosters rosters;
     private final Courier courier;
     private final Answers answers;
     private final Lines lines;
     private final RevealPresenter reveals;
-    private final SummaryPresenter summaries;
-    private final ActionsPresenter cards;
 
     ActionSteps(
-            Sessions sessions,
             Actions actions,
             Rosters rosters,
             Courier courier,
             Answers answers,
             Lines lines,
-            RevealPresenter reveals,
-            SummaryPresenter summaries,
-            ActionsPresenter cards) {
-        this.sessions = sessions;
+            RevealPresenter reveals) {
         this.actions = actions;
         this.rosters = rosters;
         this.courier = courier;
         this.answers = answers;
         this.lines = lines;
         this.reveals = reveals;
-        this.summaries = summaries;
-        this.cards = cards;
     }
 
     Reply.Invoked take(Caller caller, Request.OfAction request) {
         return switch (request) {
             case Request.AddAction r -> add(caller, r);
-            case Request.FinishAction r -> finish(caller, r);
         };
     }
 
@@ -109,18 +98,5 @@ class ActionSteps {
                         .filter(m -> m.id().value().equalsIgnoreCase(id)
                                 || m.teamsId().equals(id)))
                 .findFirst();
-    }
-
-    private Reply.Invoked finish(Caller caller, Request.FinishAction request) {
-        return switch (actions.done(caller.space(), request.action(), caller.actor())) {
-            case Outcome.Refused<ActionItem, ActionRefusal>(ActionRefusal reason) -> answers.refused(caller, reason);
-            case Outcome.Accepted<ActionItem, ActionRefusal>(ActionItem done) -> {
-                Optional<Session> session = sessions.find(caller.space().id(), done.session());
-                session.ifPresent(courier::touch);
-                yield Reply.Invoked.card(session.filter(s -> request.session().equals(Optional.of(s.id())))
-                        .map(s -> summaries.card(answers.scene(caller, s)))
-                        .orElseGet(() -> cards.card(caller.space())));
-            }
-        };
     }
 }

@@ -1,5 +1,6 @@
 package nl.balansmonitor.teams;
 
+import java.util.List;
 import java.util.function.Function;
 import nl.balansmonitor.actions.ActionRefusal;
 import nl.balansmonitor.sessions.Session;
@@ -51,8 +52,13 @@ class Answers {
         return Reply.Invoked.line(lines.of(caller.language(), name));
     }
 
+    /** Who is in the conversation; empty while Teams doesn't say. */
+    List<Member> members(Caller caller) {
+        return rosters.of(caller.conversation());
+    }
+
     /** What the cards of a session are drawn from, as it stands now. */
     Scene scene(Caller caller, Session session) {
-        return new Scene(caller.space(), session, rosters.of(caller.conversation()));
+        return new Scene(caller.space(), session, members(caller));
     }
 }

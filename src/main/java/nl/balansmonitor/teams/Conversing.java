@@ -59,7 +59,7 @@ class Conversing {
                 if (alone) {
                     say(caller, Message.text(lines.of(caller.language(), "actionsInChannel")));
                 } else {
-                    say(caller, Message.card(actionCards.card(caller.space()), ""));
+                    say(caller, Message.card(actionCards.card(caller.space(), rosters.of(caller.conversation())), ""));
                 }
             }
             case HELP -> say(caller, Message.card(help.card(caller), ""));

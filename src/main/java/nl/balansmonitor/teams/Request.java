@@ -1,7 +1,6 @@
 package nl.balansmonitor.teams;
 
 import java.util.List;
-import java.util.Optional;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.StatementId;
@@ -15,8 +14,11 @@ sealed interface Request {
     /** Reacts to one statement, or looks at how it stands. */
     sealed interface OfThermometer extends Request {}
 
-    /** Agrees on actions, or settles them. */
+    /** Agrees on actions. */
     sealed interface OfAction extends Request {}
+
+    /** Settles actions that were agreed before. */
+    sealed interface OfSettling extends Request {}
 
     /** Opens the thermometers of these statements; of none, for those that the card suggests. */
     record StartSession(SessionId session, List<StatementId> statements) implements OfSession {}
@@ -40,8 +42,23 @@ sealed interface Request {
     record AddAction(SessionId session, StatementId statement, String what, String owner, String feedbackDate)
             implements OfAction {}
 
-    /** Ticks off an action, on the summary of a session, or on a list of actions if none is given. */
-    record FinishAction(ActionId action, Optional<SessionId> session) implements OfAction {}
+    /** Ticks off an action. */
+    record FinishAction(ActionId action, ActionSurface on) implements OfSettling {}
+
+    /** Takes an action up again; the date is as it was sent, blank for the usual one. */
+    record RepeatAction(ActionId action, ActionSurface on, String feedbackDate) implements OfSettling {}
+
+    /** Asks for the form in which an action is adjusted. */
+    record OpenAdjustment(ActionId action, ActionSurface on) implements OfSettling {}
+
+    /** Adjusts an action; the date is as it was sent, blank to leave it. */
+    record AdjustAction(ActionId action, ActionSurface on, String what, String feedbackDate) implements OfSettling {}
+
+    /** Asks for one's own view of the card again. */
+    record ViewActions(ActionSurface on) implements OfSettling {}
+
+    /** Goes on from looking back to choosing. */
+    record EndLookBack(SessionId session) implements OfSettling {}
 
     /** A verb that this version does not know. */
     record Unknown() implements Request {}

@@ -33,15 +33,29 @@ final class Requests {
                             sent.text("owner"),
                             sent.text("feedbackDate"));
                 case "session.close" -> new Request.CloseSession(sent.session());
-                case "action.done" ->
-                    new Request.FinishAction(
-                            new ActionId(sent.required("action")),
-                            sent.optional("session").map(SessionId::new));
+                case "action.done" -> new Request.FinishAction(sent.action(), sent.listOrSummary());
+                case "action.again" ->
+                    new Request.RepeatAction(sent.action(), sent.listOrSummary(), sent.text("feedbackDate"));
+                case "action.adjust" -> adjust(sent, sent.listOrSummary());
+                case "action.view" -> new Request.ViewActions(sent.sameCard());
+                case "lookback.done" -> new Request.FinishAction(sent.action(), sent.lookBack());
+                case "lookback.again" ->
+                    new Request.RepeatAction(sent.action(), sent.lookBack(), sent.text("feedbackDate"));
+                case "lookback.adjust" -> adjust(sent, sent.lookBack());
+                case "lookback.view" -> new Request.ViewActions(sent.lookBack());
+                case "lookback.next" -> new Request.EndLookBack(sent.session());
                 default -> new Request.Unknown();
             };
         } catch (IllegalArgumentException e) {
             return new Request.Unreadable();
         }
+    }
+
+    /** The button asks for the form, and the form comes with its inputs. */
+    private static Request adjust(Sent sent, ActionSurface on) {
+        return sent.has("what")
+                ? new Request.AdjustAction(sent.action(), on, sent.text("what"), sent.text("feedbackDate"))
+                : new Request.OpenAdjustment(sent.action(), on);
     }
 
     /** The data of a button together with the inputs of its card; throws IllegalArgumentException for what can't be meant. */
@@ -53,6 +67,31 @@ final class Requests {
 
         StatementId statement() {
             return new StatementId(required("statement"));
+        }
+
+        ActionId action() {
+            return new ActionId(required("action"));
+        }
+
+        ActionSurface lookBack() {
+            return new ActionSurface.LookBack(session());
+        }
+
+        ActionSurface listOrSummary() {
+            return optional("session")
+                    .map(SessionId::new)
+                    .<ActionSurface>map(ActionSurface.Summary::new)
+                    .orElseGet(ActionSurface.List::new);
+        }
+
+        /** The card that a form came from; it says its space, as without one there is nothing that shows it is a card of ours. */
+        ActionSurface sameCard() {
+            required("space");
+            return listOrSummary();
+        }
+
+        boolean has(String field) {
+            return data.hasNonNull(field);
         }
 
         List<StatementId> statements() {

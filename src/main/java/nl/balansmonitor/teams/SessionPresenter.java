@@ -4,18 +4,13 @@ import java.util.List;
 import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Reading;
 import nl.balansmonitor.sessions.Session;
-import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.sessions.Thermometer;
 import nl.balansmonitor.sessions.Thermometers;
 import nl.balansmonitor.shared.Language;
-import nl.balansmonitor.shared.StatementId;
-import nl.balansmonitor.statements.Decks;
-import nl.balansmonitor.statements.Statement;
-import nl.balansmonitor.statements.Theme;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Draws the card that a session's thread hangs on: first to choose statements, then to see where the session is. */
+/** Draws the card that a session's thread hangs on: first the start card, then where the session is. */
 @Component
 class SessionPresenter {
 
@@ -23,32 +18,23 @@ class SessionPresenter {
     private final Texts texts;
     private final Phrases phrases;
     private final Notices notices;
-    private final Sessions sessions;
+    private final StartPresenter start;
     private final Thermometers thermometers;
-    private final Decks decks;
 
     SessionPresenter(
             Cards cards,
             Texts texts,
             Phrases phrases,
             Notices notices,
-            Sessions sessions,
-            Thermometers thermometers,
-            Decks decks) {
+            StartPresenter start,
+            Thermometers thermometers) {
         this.cards = cards;
         this.texts = texts;
         this.phrases = phrases;
         this.notices = notices;
-        this.sessions = sessions;
+        this.start = start;
         this.thermometers = thermometers;
-        this.decks = decks;
     }
-
-    private record Suggested(String icon, String theme, String text, String reason) {}
-
-    private record Choice(String id, String icon, String theme, String text) {}
-
-    private record StartValues(String session, List<Suggested> suggestion, String selected, List<Choice> statements) {}
 
     private record Line(String icon, String theme, String text, boolean revealed, String progress) {}
 
@@ -57,7 +43,7 @@ class SessionPresenter {
 
     JsonNode card(Scene scene) {
         return switch (scene.session().phase()) {
-            case CHOOSING, WRITING, STICKERING, DECIDING -> start(scene);
+            case CHOOSING, WRITING, STICKERING, DECIDING -> start.card(scene);
             case REACTING, CLOSING, CLOSED -> overview(scene);
             case CANCELLED -> notices.cancelled(scene.language());
         };
@@ -70,47 +56,6 @@ class SessionPresenter {
         return unrevealed == 0
                 ? texts.get(language, "phrase.session.closeTitle")
                 : texts.get(language, "phrase.session.closeTitleUnrevealed", unrevealed);
-    }
-
-    private JsonNode start(Scene scene) {
-        Language language = scene.language();
-        List<StatementId> suggestion = scene.session().suggestion();
-        return cards.draw(
-                "start",
-                language,
-                new StartValues(
-                        scene.session().id().value(),
-                        suggestion.stream().map(id -> suggested(scene, id)).toList(),
-                        String.join(
-                                ",", suggestion.stream().map(StatementId::value).toList()),
-                        decks.of(scene.space().id()).byTheme().values().stream()
-                                .flatMap(List::stream)
-                                .map(s -> choice(language, s))
-                                .toList()));
-    }
-
-    private Choice choice(Language language, Statement statement) {
-        Phrases.Heading heading = phrases.heading(language, statement);
-        return new Choice(statement.id().value(), heading.icon(), heading.theme(), heading.text());
-    }
-
-    private Suggested suggested(Scene scene, StatementId id) {
-        Statement statement = decks.statement(scene.space().id(), id);
-        Phrases.Heading heading = phrases.heading(scene.language(), statement);
-        return new Suggested(heading.icon(), heading.theme(), heading.text(), reason(scene, statement));
-    }
-
-    private String reason(Scene scene, Statement statement) {
-        Language language = scene.language();
-        String when = sessions.lastMeasured(scene.space().id(), statement.id())
-                .map(moment -> texts.get(
-                        language,
-                        "phrase.start.reasonLongAgo",
-                        Texts.month(language, moment, scene.space().zone())))
-                .orElseGet(() -> texts.get(language, "phrase.start.reasonNever"));
-        return statement.theme() == Theme.PUPILS
-                ? when + " · " + texts.get(language, "phrase.start.reasonPupils")
-                : when;
     }
 
     private JsonNode overview(Scene scene) {

@@ -10,12 +10,14 @@ class Steps {
     private final SessionSteps sessions;
     private final ThermometerSteps thermometers;
     private final ActionSteps actions;
+    private final SettlingSteps settling;
     private final Answers answers;
 
-    Steps(SessionSteps sessions, ThermometerSteps thermometers, ActionSteps actions, Answers answers) {
+    Steps(SessionSteps sessions, ThermometerSteps thermometers, ActionSteps actions, SettlingSteps settling, Answers answers) {
         this.sessions = sessions;
         this.thermometers = thermometers;
         this.actions = actions;
+        this.settling = settling;
         this.answers = answers;
     }
 
@@ -24,6 +26,7 @@ class Steps {
             case Request.OfSession r -> sessions.take(caller, r);
             case Request.OfThermometer r -> thermometers.take(caller, r);
             case Request.OfAction r -> actions.take(caller, r);
+            case Request.OfSettling r -> settling.take(caller, r);
             case Request.Unknown() -> answers.line(caller, "unknown");
             case Request.Unreadable() -> answers.line(caller, "unreadable");
         };

@@ -43,6 +43,7 @@ class LookBackTest {
     private static Rooms rooms;
 
     private Actions actions;
+    private LookBack lookBack;
     private Sessions sessions;
     private Space zwaluw;
     private Session session;
@@ -61,6 +62,7 @@ class LookBackTest {
     void aRevealedStatement() {
         rooms.itIs(MONDAY_MORNING);
         actions = rooms.get(Actions.class);
+        lookBack = rooms.get(LookBack.class);
         sessions = rooms.get(Sessions.class);
         zwaluw = new Space(rooms.newSpace(), Language.DUTCH, ZoneId.of("Europe/Amsterdam"), new LinkedHashSet<>());
         session = accepted(sessions.begin(zwaluw.id(), SANNE_WHO_LEADS));
@@ -153,7 +155,7 @@ class LookBackTest {
         ActionItem third = agreed("derde", TODAY.plusWeeks(3));
         ActionItem longDone = agreed("al gedaan", TODAY);
         actions.done(zwaluw, longDone.id(), AMINA);
-        assertThat(actions.toLookBackOn(session)).isEmpty();
+        assertThat(lookBack.on(session)).isEmpty();
 
         rooms.itIs(NEXT_MONTH);
         rooms.get(Closing.class).close(zwaluw.id(), session.id(), SANNE_WHO_LEADS, 12);
@@ -161,14 +163,27 @@ class LookBackTest {
         actions.again(zwaluw, first.id(), AMINA, TODAY.plusWeeks(8));
         actions.done(zwaluw, second.id(), AMINA);
 
-        assertThat(actions.toLookBackOn(next))
+        assertThat(lookBack.on(next))
                 .extracting(ActionItem::what)
                 .containsExactly("eerste", "tweede", third.what());
-        assertThat(actions.toLookBackOn(next).getFirst().changedSince(next.startedAt()))
+        assertThat(lookBack.on(next).getFirst().changedSince(next.startedAt()))
                 .map(Change::kind)
                 .contains(Change.Kind.AGAIN);
-        assertThat(actions.toLookBackOn(next).getLast().changedSince(next.startedAt()))
+        assertThat(lookBack.on(next).getLast().changedSince(next.startedAt()))
                 .isEmpty();
+    }
+
+    @Test
+    void endsWhenTheFacilitatorGoesOnAndNobodyElseDoes() {
+        agreed("Bosdag", TODAY);
+        rooms.get(Closing.class).close(zwaluw.id(), session.id(), SANNE_WHO_LEADS, 12);
+        Session next = accepted(sessions.begin(zwaluw.id(), SANNE_WHO_LEADS));
+        assertThat(lookBack.goOn(next, JAN)).contains(ActionRefusal.ONLY_FACILITATOR);
+        assertThat(lookBack.over(next)).isFalse();
+        assertThat(lookBack.goOn(next, SANNE_WHO_LEADS)).isEmpty();
+        assertThat(lookBack.goOn(next, SANNE_WHO_LEADS)).isEmpty();
+        assertThat(lookBack.over(next)).isTrue();
+        assertThat(lookBack.on(next)).extracting(ActionItem::what).containsExactly("Bosdag");
     }
 
     private ActionItem agreed(String what, LocalDate date) {

@@ -26,7 +26,9 @@ class CardsTest {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/cards");
     private static final Path SAMPLES = Path.of("src/test/resources/cards");
-    private static final int LARGEST = 25 * 1024;
+
+    /** Below the 40 KB of {@code CardRules}, so that longer names and own statements fit as well. */
+    private static final int LARGEST = 34 * 1024;
     private static final int MOST_ACTIONS = 6;
 
     private static final Templates STRICT = new TeamsConfiguration().templates(true);

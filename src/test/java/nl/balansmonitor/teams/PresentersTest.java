@@ -14,7 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import nl.balansmonitor.Rooms;
+import nl.balansmonitor.actions.ActionItem;
 import nl.balansmonitor.actions.Actions;
+import nl.balansmonitor.actions.LookBack;
 import nl.balansmonitor.actions.Proposal;
 import nl.balansmonitor.sessions.Ballot;
 import nl.balansmonitor.sessions.Closing;
@@ -103,6 +105,7 @@ class PresentersTest {
         private final RevealPresenter revealCards;
         private final ActionsPresenter actionCards;
         private final SessionPresenter sessionCards;
+        private final AdjustPresenter form;
         private final HelpPresenter help;
         private final Notices notices;
         private final Space space;
@@ -116,7 +119,10 @@ class PresentersTest {
             var phrases = new Phrases(texts, decks);
             var list = new ActionList(texts);
             notices = new Notices(cards, texts);
-            sessionCards = new SessionPresenter(cards, texts, phrases, notices, sessions, thermometers, decks);
+            var lookBack = new LookBackPresenter(texts, phrases, rooms.get(LookBack.class), rooms.clock());
+            var start = new StartPresenter(cards, texts, phrases, sessions, decks, lookBack);
+            sessionCards = new SessionPresenter(cards, texts, phrases, notices, start, thermometers);
+            form = new AdjustPresenter(cards, phrases, rooms.clock());
             thermometerCards = new ThermometerPresenter(cards, texts, phrases, thermometers);
             revealCards = new RevealPresenter(cards, texts, phrases, thermometers, actions, list, rooms.clock());
             actionCards = new ActionsPresenter(cards, texts, phrases, actions, rooms.clock());
@@ -134,7 +140,9 @@ class PresentersTest {
             session();
             rooms.itIs(MONDAY_MORNING.plus(Duration.ofDays(60)));
             session();
-            actionCards.card(space);
+            actionCards.card(space, MEMBERS);
+            ActionItem one = actions.open(space.id()).getFirst();
+            form.card(space, one, new ActionSurface.List(), AdjustPresenter.Draft.of(one));
             var channel = new Conversation(
                     "19:zwaluw", Optional.empty(), "http://127.0.0.1", "", Conversation.Type.CHANNEL, "28:bot", "Bot");
             help.card(new Caller(space, channel, MEMBERS.getFirst().id(), Language.DUTCH));
@@ -179,6 +187,13 @@ class PresentersTest {
             }
             ActionId first = actions.of(space.id(), session.id()).getFirst().id();
             actions.done(space, first, space.actor(MEMBERS.getFirst().id()));
+            actions.open(space.id())
+                    .forEach(a -> actions.adjust(
+                            space,
+                            a.id(),
+                            space.actor(MEMBERS.getFirst().id()),
+                            a.what() + " of strandweek",
+                            a.feedbackDate()));
         }
 
         private Scene scene(Session session) {

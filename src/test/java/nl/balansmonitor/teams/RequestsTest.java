@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
@@ -24,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 class RequestsTest {
 
     private static final SessionId SESSION = new SessionId("b7c1d2e4");
+    private static final ActionId ACTION = new ActionId("a-31");
+    private static final ActionSurface LOOK_BACK = new ActionSurface.LookBack(SESSION);
     private static final StatementId STATEMENT = new StatementId("st7");
 
     /** Every verb, with data as a card sends it. */
@@ -38,11 +39,23 @@ class RequestsTest {
                     "action.add",
                     "{'session': 'b7c1d2e4', 'statement': 'st7', 'what': 'Bosdag', 'owner': 'amina', 'feedbackDate': '2026-12-11'}"),
             entry("session.close", "{'session': 'b7c1d2e4'}"),
-            entry("action.done", "{'space': 'sp-4f1c', 'session': 'b7c1d2e4', 'action': 'a-31'}"));
+            entry("action.done", "{'space': 'sp-4f1c', 'session': 'b7c1d2e4', 'action': 'a-31'}"),
+            entry("action.again", "{'space': 'sp-4f1c', 'action': 'a-31', 'feedbackDate': '2026-12-11'}"),
+            entry(
+                    "action.adjust",
+                    "{'space': 'sp-4f1c', 'action': 'a-31', 'what': 'Bosdag', 'feedbackDate': '2026-12-11'}"),
+            entry("action.view", "{'space': 'sp-4f1c', 'session': 'b7c1d2e4'}"),
+            entry("lookback.done", "{'session': 'b7c1d2e4', 'action': 'a-31'}"),
+            entry("lookback.again", "{'session': 'b7c1d2e4', 'action': 'a-31', 'feedbackDate': '2026-12-11'}"),
+            entry(
+                    "lookback.adjust",
+                    "{'session': 'b7c1d2e4', 'action': 'a-31', 'what': 'Bosdag', 'feedbackDate': '2026-12-11'}"),
+            entry("lookback.view", "{'session': 'b7c1d2e4'}"),
+            entry("lookback.next", "{'session': 'b7c1d2e4'}"));
 
     /** What may be left out, because a client doesn't send an input that nobody touched. */
     private static final List<String> OPTIONAL =
-            List.of("statements", "remark", "what", "owner", "feedbackDate", "space", "action.done session");
+            List.of("statements", "remark", "what", "owner", "feedbackDate", "action.done space", "action.again space", "action.adjust space", "action.done session", "action.view session");
 
     @Test
     void readsEveryVerb() {
@@ -56,7 +69,19 @@ class RequestsTest {
         assertThat(sent("action.add"))
                 .isEqualTo(new Request.AddAction(SESSION, STATEMENT, "Bosdag", "amina", "2026-12-11"));
         assertThat(sent("session.close")).isEqualTo(new Request.CloseSession(SESSION));
-        assertThat(sent("action.done")).isEqualTo(new Request.FinishAction(new ActionId("a-31"), Optional.of(SESSION)));
+        assertThat(sent("action.done"))
+                .isEqualTo(new Request.FinishAction(ACTION, new ActionSurface.Summary(SESSION)));
+        assertThat(sent("action.again"))
+                .isEqualTo(new Request.RepeatAction(ACTION, new ActionSurface.List(), "2026-12-11"));
+        assertThat(sent("action.adjust"))
+                .isEqualTo(new Request.AdjustAction(ACTION, new ActionSurface.List(), "Bosdag", "2026-12-11"));
+        assertThat(sent("action.view")).isEqualTo(new Request.ViewActions(new ActionSurface.Summary(SESSION)));
+        assertThat(sent("lookback.done")).isEqualTo(new Request.FinishAction(ACTION, LOOK_BACK));
+        assertThat(sent("lookback.again")).isEqualTo(new Request.RepeatAction(ACTION, LOOK_BACK, "2026-12-11"));
+        assertThat(sent("lookback.adjust"))
+                .isEqualTo(new Request.AdjustAction(ACTION, LOOK_BACK, "Bosdag", "2026-12-11"));
+        assertThat(sent("lookback.view")).isEqualTo(new Request.ViewActions(LOOK_BACK));
+        assertThat(sent("lookback.next")).isEqualTo(new Request.EndLookBack(SESSION));
     }
 
     @ParameterizedTest
@@ -76,7 +101,7 @@ class RequestsTest {
         assertThat(request("action.add", "{'session': 'b7c1d2e4', 'statement': 'st7'}"))
                 .isEqualTo(new Request.AddAction(SESSION, STATEMENT, "", "", ""));
         assertThat(request("action.done", "{'action': 'a-31', 'session': ' '}"))
-                .isEqualTo(new Request.FinishAction(new ActionId("a-31"), Optional.empty()));
+                .isEqualTo(new Request.FinishAction(ACTION, new ActionSurface.List()));
     }
 
     @ParameterizedTest
