@@ -65,7 +65,7 @@ public record Session(
     }
 
     /** Whether the team is at work in it, so that another start card must not take its place. */
-    boolean underWay() {
+    public boolean underWay() {
         return switch (phase) {
             case WRITING, STICKERING, DECIDING, REACTING -> true;
             case CHOOSING, CLOSING, CLOSED, CANCELLED -> false;

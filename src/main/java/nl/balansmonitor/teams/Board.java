@@ -3,6 +3,7 @@ package nl.balansmonitor.teams;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.Thermometer;
@@ -14,16 +15,22 @@ import tools.jackson.databind.JsonNode;
 class Board {
 
     private final SessionPresenter sessions;
+    private final StickerPresenter stickers;
+    private final RankingPresenter rankings;
     private final ThermometerPresenter thermometers;
     private final RevealPresenter reveals;
     private final SummaryPresenter summaries;
 
     Board(
             SessionPresenter sessions,
+            StickerPresenter stickers,
+            RankingPresenter rankings,
             ThermometerPresenter thermometers,
             RevealPresenter reveals,
             SummaryPresenter summaries) {
         this.sessions = sessions;
+        this.stickers = stickers;
+        this.rankings = rankings;
         this.thermometers = thermometers;
         this.reveals = reveals;
         this.summaries = summaries;
@@ -44,6 +51,7 @@ class Board {
         Session session = scene.session();
         var faces = new ArrayList<Face>();
         faces.add(new Face(Face.ROOT, sessions.card(scene)));
+        stickers(scene).ifPresent(card -> faces.add(new Face("stickers", card)));
         for (Thermometer t : session.thermometers()) {
             faces.add(new Face("thermometer-" + t.statement(), thermometers.shared(scene, t.statement())));
         }
@@ -55,5 +63,17 @@ class Board {
             faces.add(new Face("summary", summaries.card(scene)));
         }
         return faces;
+    }
+
+    /** The round while it is open, and in its place what it came to. */
+    private Optional<JsonNode> stickers(Scene scene) {
+        return scene.session().stickers().flatMap(round -> {
+            if (round.tally().isPresent()) {
+                return Optional.of(rankings.card(scene));
+            }
+            return scene.session().phase() == Phase.STICKERING
+                    ? Optional.of(stickers.shared(scene))
+                    : Optional.empty();
+        });
     }
 }

@@ -28,6 +28,10 @@ class Lines {
         return texts.get(language, "line.statement." + reason.name());
     }
 
+    String overBudget(Language language, long by, int budget) {
+        return texts.get(language, "line.overBudget", by, budget);
+    }
+
     /** @param name of a line that answers a request no feature has seen */
     String of(Language language, String name) {
         return texts.get(language, "line." + name);

@@ -1,6 +1,7 @@
 package nl.balansmonitor.teams;
 
 import java.util.List;
+import java.util.Map;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.StatementId;
@@ -10,6 +11,9 @@ sealed interface Request {
 
     /** Moves a whole session on. */
     sealed interface OfSession extends Request {}
+
+    /** Chooses by stickers. */
+    sealed interface OfStickers extends Request {}
 
     /** Reacts to one statement, or looks at how it stands. */
     sealed interface OfThermometer extends Request {}
@@ -24,6 +28,18 @@ sealed interface Request {
     record StartSession(SessionId session, List<StatementId> statements) implements OfSession {}
 
     record CloseSession(SessionId session) implements OfSession {}
+
+    /** Opens a round over the statements that are ticked; the budget is as it was sent, blank for the usual one. */
+    record OpenStickers(SessionId session, List<StatementId> statements, String budget) implements OfStickers {}
+
+    /** Places all stickers of a member; how many on each statement is as it was sent. */
+    record PlaceStickers(SessionId session, Map<StatementId, String> stickers) implements OfStickers {}
+
+    /** Closes the round, or, once it is closed, measures these statements; none for those that it suggests. */
+    record CloseStickers(SessionId session, List<StatementId> statements) implements OfStickers {}
+
+    /** A client asks for its own user's view of a round. */
+    record ViewStickers(SessionId session) implements OfStickers {}
 
     /** Reacts to a statement, with a score as it was sent: the scale is checked later. */
     record React(SessionId session, StatementId statement, int score, String remark) implements OfThermometer {}

@@ -1,7 +1,10 @@
 package nl.balansmonitor.teams;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
@@ -11,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads what buttons send. */
 final class Requests {
 
+    private static final String STICKER = "sticker.";
+
     private Requests() {}
 
     /** Reads one request; whatever was sent, this answers. */
@@ -19,6 +24,11 @@ final class Requests {
             var sent = new Sent(data);
             return switch (verb) {
                 case "session.start" -> new Request.StartSession(sent.session(), sent.statements());
+                case "stickers.open" ->
+                    new Request.OpenStickers(sent.session(), sent.statements(), sent.number("budget"));
+                case "stickers.place" -> new Request.PlaceStickers(sent.session(), sent.stickers());
+                case "stickers.close" -> new Request.CloseStickers(sent.session(), sent.statements());
+                case "stickers.view" -> new Request.ViewStickers(sent.session());
                 case "thermometer.react" ->
                     new Request.React(sent.session(), sent.statement(), sent.score(), sent.text("remark"));
                 case "thermometer.erase" -> new Request.EraseRemark(sent.session(), sent.statement());
@@ -108,6 +118,19 @@ final class Requests {
                 return score.intValue();
             }
             return Integer.parseInt(required("score").strip());
+        }
+
+        /** By statement, from the inputs {@code sticker.<statement>}. */
+        Map<StatementId, String> stickers() {
+            return data.propertyNames().stream()
+                    .filter(name -> name.startsWith(STICKER))
+                    .collect(toMap(name -> new StatementId(name.substring(STICKER.length())), this::number));
+        }
+
+        /** An input for a number comes as text or as a number, as the client likes. */
+        String number(String field) {
+            JsonNode value = data.path(field);
+            return value.isNumber() ? value.asString() : text(field);
         }
 
         String required(String field) {

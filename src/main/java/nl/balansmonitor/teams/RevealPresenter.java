@@ -180,14 +180,9 @@ class RevealPresenter {
                             score,
                             texts.get(language, "scale." + score),
                             count,
-                            SQUARES.get(score - Scale.LOWEST).repeat(length(count, most)));
+                            SQUARES.get(score - Scale.LOWEST).repeat(Bars.length(count, most, LONGEST_BAR)));
                 })
                 .toList();
-    }
-
-    /** A square for each reaction; where that gets too long for a phone, in proportion, and never none for some. */
-    private static int length(int count, int most) {
-        return most <= LONGEST_BAR ? count : Math.ceilDiv(count * LONGEST_BAR, most);
     }
 
     /** One question to begin with: about the difference where there is one, and else about the cold or the warmth. */

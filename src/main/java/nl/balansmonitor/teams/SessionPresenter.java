@@ -1,7 +1,6 @@
 package nl.balansmonitor.teams;
 
 import java.util.List;
-import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Reading;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.Thermometer;
@@ -43,8 +42,8 @@ class SessionPresenter {
 
     JsonNode card(Scene scene) {
         return switch (scene.session().phase()) {
-            case CHOOSING, WRITING, STICKERING, DECIDING -> start.card(scene);
-            case REACTING, CLOSING, CLOSED -> overview(scene);
+            case CHOOSING -> start.card(scene);
+            case WRITING, STICKERING, DECIDING, REACTING, CLOSING, CLOSED -> overview(scene);
             case CANCELLED -> notices.cancelled(scene.language());
         };
     }
@@ -60,7 +59,7 @@ class SessionPresenter {
 
     private JsonNode overview(Scene scene) {
         Session session = scene.session();
-        boolean closed = session.phase() != Phase.REACTING;
+        boolean closed = !session.underWay();
         return cards.draw(
                 "session",
                 scene.language(),
@@ -94,7 +93,10 @@ class SessionPresenter {
     private static String hint(Session session) {
         return switch (session.phase()) {
             case CLOSING, CLOSED, CANCELLED -> "hintClosed";
-            case CHOOSING, WRITING, STICKERING, DECIDING, REACTING ->
+            case WRITING -> "hintWrite";
+            case STICKERING -> "hintStickers";
+            case DECIDING -> "hintDecide";
+            case CHOOSING, REACTING ->
                 session.thermometers().stream().anyMatch(Thermometer::open) ? "hintReact" : "hintDiscuss";
         };
     }

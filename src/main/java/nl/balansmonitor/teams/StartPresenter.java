@@ -2,6 +2,7 @@ package nl.balansmonitor.teams;
 
 import java.util.List;
 import nl.balansmonitor.sessions.Sessions;
+import nl.balansmonitor.sessions.StickerRound;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.statements.Decks;
@@ -45,11 +46,14 @@ class StartPresenter {
             String lookBackSummary,
             List<Suggested> suggestion,
             String selected,
-            List<Choice> statements) {}
+            List<Choice> statements,
+            String round,
+            String budgetHint) {}
 
     JsonNode card(Scene scene) {
         Language language = scene.language();
         List<StatementId> suggestion = scene.session().suggestion();
+        List<Statement> round = sessions.suggestedRound(scene.space().id());
         LookBackPresenter.Part past = lookBack.part(scene);
         return cards.draw(
                 "start",
@@ -68,7 +72,14 @@ class StartPresenter {
                         decks.of(scene.space().id()).byTheme().values().stream()
                                 .flatMap(List::stream)
                                 .map(s -> choice(language, s))
-                                .toList()));
+                                .toList(),
+                        texts.get(
+                                language,
+                                "phrase.start.round",
+                                choice(language, round.getFirst()).theme(),
+                                round.size()),
+                        texts.get(
+                                language, "phrase.start.budgetHint", StickerRound.suggestedBudget(round.size()))));
     }
 
     private Choice choice(Language language, Statement statement) {

@@ -8,13 +8,15 @@ import org.springframework.stereotype.Component;
 class Steps {
 
     private final SessionSteps sessions;
+    private final StickerSteps stickers;
     private final ThermometerSteps thermometers;
     private final ActionSteps actions;
     private final SettlingSteps settling;
     private final Answers answers;
 
-    Steps(SessionSteps sessions, ThermometerSteps thermometers, ActionSteps actions, SettlingSteps settling, Answers answers) {
+    Steps(SessionSteps sessions, StickerSteps stickers, ThermometerSteps thermometers, ActionSteps actions, SettlingSteps settling, Answers answers) {
         this.sessions = sessions;
+        this.stickers = stickers;
         this.thermometers = thermometers;
         this.actions = actions;
         this.settling = settling;
@@ -24,6 +26,7 @@ class Steps {
     Reply.Invoked take(Caller caller, Request request) {
         return switch (request) {
             case Request.OfSession r -> sessions.take(caller, r);
+            case Request.OfStickers r -> stickers.take(caller, r);
             case Request.OfThermometer r -> thermometers.take(caller, r);
             case Request.OfAction r -> actions.take(caller, r);
             case Request.OfSettling r -> settling.take(caller, r);
