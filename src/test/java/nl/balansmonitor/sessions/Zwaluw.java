@@ -13,6 +13,7 @@ import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.spaces.Space;
+import nl.balansmonitor.statements.Agenda;
 import nl.balansmonitor.statements.Decks;
 
 /** The team of a fictional school, De Zwaluw, in a space of its own, with what serves its sessions. */
@@ -41,9 +42,9 @@ record Zwaluw(SpaceId space, Documents documents, Sessions sessions, Thermometer
         return new Zwaluw(
                 space,
                 documents,
-                new Sessions(store, rooms.get(Decks.class), rooms.clock(), random),
+                new Sessions(store, rooms.get(Decks.class), rooms.get(Agenda.class), rooms.clock(), random),
                 thermometers,
-                new Closing(store, thermometers));
+                new Closing(store, thermometers, rooms.get(Agenda.class)));
     }
 
     /** The same team, served over other documents. */
