@@ -5,6 +5,7 @@ import nl.balansmonitor.shared.Actor;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.SpaceId;
+import nl.balansmonitor.statements.Agenda;
 import org.springframework.stereotype.Service;
 
 /**
@@ -16,10 +17,12 @@ public class Closing {
 
     private final SessionStore store;
     private final Thermometers thermometers;
+    private final Agenda agenda;
 
-    Closing(SessionStore store, Thermometers thermometers) {
+    Closing(SessionStore store, Thermometers thermometers, Agenda agenda) {
         this.store = store;
         this.thermometers = thermometers;
+        this.agenda = agenda;
     }
 
     /**
@@ -65,6 +68,12 @@ public class Closing {
     private Session countAndDelete(Session session, int invited) {
         for (Thermometer thermometer : session.thermometers()) {
             thermometers.reading(session, thermometer.statement(), invited);
+        }
+        if (session.key() != null) {
+            // Only the first time: somebody may have put it on the agenda again since.
+            agenda.clear(
+                    session.space(),
+                    session.thermometers().stream().map(Thermometer::statement).toList());
         }
         store.deleteBallots(session);
         return whileClosing(session, session.withoutKey());

@@ -17,6 +17,7 @@ import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.statements.Agenda;
 import nl.balansmonitor.statements.Decks;
 import nl.balansmonitor.statements.Rotation;
 import nl.balansmonitor.statements.Statement;
@@ -32,12 +33,14 @@ public class Sessions {
 
     private final SessionStore store;
     private final Decks decks;
+    private final Agenda agenda;
     private final Clock clock;
     private final SecureRandom random;
 
-    Sessions(SessionStore store, Decks decks, Clock clock, SecureRandom random) {
+    Sessions(SessionStore store, Decks decks, Agenda agenda, Clock clock, SecureRandom random) {
         this.store = store;
         this.decks = decks;
+        this.agenda = agenda;
         this.clock = clock;
         this.random = random;
     }
@@ -60,6 +63,11 @@ public class Sessions {
     /** When a reading of this statement was last taken; empty if never. */
     public Optional<Instant> lastMeasured(SpaceId space, StatementId statement) {
         return store.readings(space, statement).stream().map(Reading::takenAt).reduce((older, newer) -> newer);
+    }
+
+    /** What a sticker round is suggested over: the whole theme that this space measured longest ago, or never. */
+    public List<Statement> suggestedRound(SpaceId space) {
+        return rotation(space).themeToChooseFrom();
     }
 
     /**
@@ -145,11 +153,12 @@ public class Sessions {
     }
 
     private Session fresh(SpaceId space, Actor facilitator) {
-        List<Set<StatementId>> measured = store.closed(space).stream()
-                .map(s -> s.thermometers().stream().map(Thermometer::statement).collect(Collectors.toSet()))
+        List<Statement> wanted =
+                agenda.of(space).stream().limit(MOST_STATEMENTS).toList();
+        List<StatementId> suggestion = rotation(space).suggest(wanted, SUGGESTED).stream()
+                .limit(MOST_STATEMENTS)
+                .map(Statement::id)
                 .toList();
-        List<StatementId> suggestion = new Rotation(decks.of(space).statements(), measured)
-                .suggest(SUGGESTED).stream().map(Statement::id).toList();
         var id = new byte[ID_BYTES];
         random.nextBytes(id);
         return new Session(
@@ -162,6 +171,13 @@ public class Sessions {
                 List.of(),
                 SessionKey.random(random),
                 Optional.empty());
+    }
+
+    private Rotation rotation(SpaceId space) {
+        List<Set<StatementId>> measured = store.closed(space).stream()
+                .map(s -> s.thermometers().stream().map(Thermometer::statement).collect(Collectors.toSet()))
+                .toList();
+        return new Rotation(decks.of(space).statements(), measured);
     }
 
     private static Decision<Session, Outcome<Session, SessionRefusal>> refuse(SessionRefusal reason) {

@@ -75,6 +75,14 @@ public final class Deck {
         return Stream.concat(statements.stream(), proposed.stream());
     }
 
+    /** Why a statement can't be chosen; empty if it can. */
+    Optional<StatementRefusal> obstacleTo(StatementId id) {
+        if (offers(id)) {
+            return Optional.empty();
+        }
+        return Optional.of(settled(id).isPresent() ? StatementRefusal.RETIRED : StatementRefusal.NO_SUCH_STATEMENT);
+    }
+
     /** Empty also if this is only proposed. */
     Optional<Statement> settled(StatementId id) {
         return find(id).filter(s -> !proposed.contains(s));

@@ -31,9 +31,18 @@ public final class Rotation {
 
     /** The suggestion, in order of urgency: {@code count} statements, or all there are if that is fewer. */
     public List<Statement> suggest(int count) {
-        var chosen = new ArrayList<Statement>();
+        return suggest(List.of(), count);
+    }
+
+    /**
+     * The suggestion where something is chosen already: it comes first, and is filled up to {@code count} statements. When the pupils'
+     * voice is due and not among what is chosen, it is heard beside it.
+     */
+    public List<Statement> suggest(List<Statement> already, int count) {
+        var chosen = new ArrayList<>(already);
         var left = new ArrayList<>(statements);
-        if (pupilsAreDue()) {
+        left.removeAll(already);
+        if (pupilsAreDue() && already.stream().noneMatch(s -> s.theme() == Theme.PUPILS)) {
             left.stream().filter(s -> s.theme() == Theme.PUPILS).min(urgency()).ifPresent(s -> take(s, left, chosen));
         }
         while (chosen.size() < count && !left.isEmpty()) {
@@ -42,6 +51,24 @@ public final class Rotation {
             take(left.stream().min(newThemesFirst.thenComparing(urgency())).orElseThrow(), left, chosen);
         }
         return chosen;
+    }
+
+    /**
+     * What to put stickers on: all statements of the theme that was measured longest ago or never, the first of equals in the deck. A theme
+     * of one statement leaves nothing to choose and is taken only if there is no other.
+     */
+    public List<Statement> themeToChooseFrom() {
+        return statements.stream()
+                .map(Statement::theme)
+                .distinct()
+                .min(Comparator.<Theme>comparingInt(t -> of(t).size() > 1 ? 0 : 1)
+                        .thenComparingInt(this::lastMeasured))
+                .map(this::of)
+                .orElse(List.of());
+    }
+
+    private List<Statement> of(Theme theme) {
+        return statements.stream().filter(s -> s.theme() == theme).toList();
     }
 
     private static void take(Statement statement, List<Statement> left, List<Statement> chosen) {

@@ -15,6 +15,7 @@ import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.spaces.Space;
+import nl.balansmonitor.statements.Agenda;
 import nl.balansmonitor.statements.Decks;
 
 /** The team of a fictional school, De Zwaluw, in a space of its own, with what serves its sessions. */
@@ -47,7 +48,7 @@ record Zwaluw(
         var store = new SessionStore(documents);
         var box = new BallotBox(store);
         var decks = rooms.get(Decks.class);
-        var sessions = new Sessions(store, decks, rooms.clock(), random);
+        var sessions = new Sessions(store, decks, rooms.get(Agenda.class), rooms.clock(), random);
         var thermometers = new Thermometers(store, box, privacy, rooms.clock(), random);
         return new Zwaluw(
                 space,
@@ -55,7 +56,7 @@ record Zwaluw(
                 sessions,
                 new StickerRounds(store, box, new StickerCount(store, privacy), sessions, decks),
                 thermometers,
-                new Closing(store, thermometers));
+                new Closing(store, thermometers, rooms.get(Agenda.class)));
     }
 
     /** The same team, served over other documents. */
