@@ -76,10 +76,8 @@ class LookingBackTest {
         assertThat(start.text()).contains("Eerst terugkijken", SCREEN_FREE, "Jan de Vries", ASK_PUPILS, "Fatima");
 
         List<Map<String, String>> actions = actionsOn(start);
-        assertThat(jan.taps(start, "lookback.done", actions.get(0)).text())
-                .contains("✅ gedaan");
-        assertThat(leader.taps(start, "lookback.again", actions.get(1)).text())
-                .contains("🔁 opnieuw opgepakt");
+        assertThat(jan.taps(start, "lookback.done", actions.get(0)).text()).contains("✅ gedaan");
+        assertThat(leader.taps(start, "lookback.again", actions.get(1)).text()).contains("🔁 opnieuw opgepakt");
         start.await(p -> p.text().contains("✅ gedaan") && p.text().contains("🔁 opnieuw opgepakt"));
 
         assertThat(leader.taps(start, "lookback.next").text())
@@ -157,7 +155,8 @@ class LookingBackTest {
 
     private String list() {
         leader.says("acties", channel);
-        return channel.awaitPost(p -> p.isFromBot() && p.text().contains("🎯 Acties")).text();
+        return channel.awaitPost(p -> p.isFromBot() && p.text().contains("🎯 Acties"))
+                .text();
     }
 
     /** The data by which the buttons of the actions are told apart, in the order of the card. */

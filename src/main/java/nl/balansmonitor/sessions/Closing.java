@@ -9,18 +9,20 @@ import nl.balansmonitor.statements.Agenda;
 import org.springframework.stereotype.Service;
 
 /**
- * The end of a session: what the ballots said is kept as readings; ballots and key are destroyed. Every step can be taken again without
+ * The end of a session: what the ballots said is kept as readings; ballots, notes and key are destroyed. Every step can be taken again without
  * harm, also by two at once, so that a close which a crash cut off is finished by {@link #resume}.
  */
 @Service
 public class Closing {
 
     private final SessionStore store;
+    private final NoteStore notes;
     private final Thermometers thermometers;
     private final Agenda agenda;
 
-    Closing(SessionStore store, Thermometers thermometers, Agenda agenda) {
+    Closing(SessionStore store, NoteStore notes, Thermometers thermometers, Agenda agenda) {
         this.store = store;
+        this.notes = notes;
         this.thermometers = thermometers;
         this.agenda = agenda;
     }
@@ -76,7 +78,8 @@ public class Closing {
                     session.thermometers().stream().map(Thermometer::statement).toList());
         }
         store.deleteBallots(session);
-        return whileClosing(session, session.withoutKey());
+        notes.deleteAll(session);
+        return whileClosing(session, session.withoutTraces());
     }
 
     /** Writes the next step, unless somebody else took the last one already. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param thermometers what was chosen, in that order; empty until then
  * @param key          makes pseudonyms of members; null once a close has counted the ballots, and when it is over
  * @param stickers     empty unless the team chooses, or chose, by stickers
+ * @param workshop     empty unless groups write statements of their own; who was in which group is forgotten with it
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Session(
@@ -30,7 +31,8 @@ public record Session(
         List<StatementId> suggestion,
         List<Thermometer> thermometers,
         @Nullable SessionKey key,
-        Optional<StickerRound> stickers) {
+        Optional<StickerRound> stickers,
+        Optional<Workshop> workshop) {
 
     /** Keeps its own copies of the lists. */
     public Session {
@@ -72,6 +74,11 @@ public record Session(
         };
     }
 
+    /** Whether its sticker round is, or was, over this statement too. */
+    boolean stickersOn(StatementId statement) {
+        return stickers.filter(round -> round.statements().contains(statement)).isPresent();
+    }
+
     /** Whether it has a sticker round of which the result is not known yet. */
     boolean uncounted() {
         return stickers.filter(round -> round.tally().isEmpty()).isPresent();
@@ -83,25 +90,52 @@ public record Session(
     }
 
     Session in(Phase next) {
-        return new Session(id, space, facilitator, next, startedAt, suggestion, thermometers, key, stickers);
+        return new Session(id, space, facilitator, next, startedAt, suggestion, thermometers, key, stickers, workshop);
     }
 
-    Session withoutKey() {
-        return new Session(id, space, facilitator, phase, startedAt, suggestion, thermometers, null, stickers);
+    /** Without the key and the groups, after which nothing tells any more who wrote or placed what. */
+    Session withoutTraces() {
+        return new Session(
+                id, space, facilitator, phase, startedAt, suggestion, thermometers, null, stickers, Optional.empty());
     }
 
     Session over(Phase last) {
-        return in(last).withoutKey();
+        return in(last).withoutTraces();
     }
 
+    Session writing(Workshop now) {
+        return new Session(
+                id,
+                space,
+                facilitator,
+                Phase.WRITING,
+                startedAt,
+                suggestion,
+                thermometers,
+                key,
+                stickers,
+                Optional.of(now));
+    }
+
+    /** With a sticker round, before which a workshop has ended if there was one. */
     Session stickering(StickerRound round) {
-        return with(round).in(Phase.STICKERING);
+        return new Session(
+                id,
+                space,
+                facilitator,
+                Phase.STICKERING,
+                startedAt,
+                suggestion,
+                thermometers,
+                key,
+                Optional.of(round),
+                Optional.empty());
     }
 
     /** With the result of its sticker round, which suggests what to measure. */
     Session counted(Tally tally, List<StatementId> focus) {
-        Session counted = with(stickers.orElseThrow().counted(tally));
-        return new Session(id, space, facilitator, phase, startedAt, focus, thermometers, key, counted.stickers);
+        var round = stickers.map(r -> r.counted(tally));
+        return new Session(id, space, facilitator, phase, startedAt, focus, thermometers, key, round, workshop);
     }
 
     Session measuring(List<StatementId> statements) {
@@ -117,10 +151,6 @@ public record Session(
     }
 
     private Session with(List<Thermometer> next) {
-        return new Session(id, space, facilitator, phase, startedAt, suggestion, next, key, stickers);
-    }
-
-    private Session with(StickerRound round) {
-        return new Session(id, space, facilitator, phase, startedAt, suggestion, thermometers, key, Optional.of(round));
+        return new Session(id, space, facilitator, phase, startedAt, suggestion, next, key, stickers, workshop);
     }
 }

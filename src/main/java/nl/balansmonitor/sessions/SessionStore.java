@@ -82,8 +82,8 @@ class SessionStore {
         deleteAll(Query.in(Space.partition(session.space())).idsStartingWith(ballots(session.id())));
     }
 
-    /** Whatever they hold: ballots of several kinds lie beside each other. */
-    private void deleteAll(Query query) {
+    /** Deletes what a query finds, whatever it holds: ballots of several kinds lie beside each other. */
+    void deleteAll(Query query) {
         List<Document<JsonNode>> left = documents.all(query, JsonNode.class);
         while (!left.isEmpty()) {
             left.forEach(documents::delete);

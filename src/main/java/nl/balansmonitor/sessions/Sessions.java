@@ -18,9 +18,11 @@ import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.statements.Agenda;
+import nl.balansmonitor.statements.Deck;
 import nl.balansmonitor.statements.Decks;
 import nl.balansmonitor.statements.Rotation;
 import nl.balansmonitor.statements.Statement;
+import nl.balansmonitor.statements.StatementProposals;
 import org.springframework.stereotype.Service;
 
 /** The sessions of all spaces: how one begins, and what it measures. */
@@ -34,13 +36,21 @@ public class Sessions {
     private final SessionStore store;
     private final Decks decks;
     private final Agenda agenda;
+    private final StatementProposals proposals;
     private final Clock clock;
     private final SecureRandom random;
 
-    Sessions(SessionStore store, Decks decks, Agenda agenda, Clock clock, SecureRandom random) {
+    Sessions(
+            SessionStore store,
+            Decks decks,
+            Agenda agenda,
+            StatementProposals proposals,
+            Clock clock,
+            SecureRandom random) {
         this.store = store;
         this.decks = decks;
         this.agenda = agenda;
+        this.proposals = proposals;
         this.clock = clock;
         this.random = random;
     }
@@ -103,13 +113,18 @@ public class Sessions {
     }
 
     /**
-     * Opens the thermometers of these statements, in this order, whatever a sticker round before it suggests.
+     * Opens the thermometers of these statements, in this order, whatever a sticker round before it suggests. What groups had proposed goes
+     * into the space's deck by it.
      *
-     * @param statements one to three different ones that can be chosen now
+     * @param statements one to three different ones that can be chosen now, or that stickers were placed on
      */
     public Outcome<Session, SessionRefusal> measure(
             SpaceId space, SessionId id, Actor actor, List<StatementId> statements) {
         List<StatementId> chosen = statements.stream().distinct().toList();
+        find(space, id)
+                .filter(s -> s.phase() == Phase.DECIDING && s.mayBeSteeredBy(actor))
+                .filter(s -> obstacle(s, chosen).isEmpty())
+                .ifPresent(s -> proposals.adopt(space, chosen));
         return store.decide(space, id, session -> {
             if (!session.mayBeSteeredBy(actor)) {
                 return refuse(SessionRefusal.ONLY_FACILITATOR);
@@ -120,7 +135,7 @@ public class Sessions {
                 case WRITING -> refuse(SessionRefusal.STILL_WRITING);
                 case STICKERING -> refuse(SessionRefusal.STICKERS_STILL_OPEN);
                 case CHOOSING, DECIDING -> {
-                    Optional<SessionRefusal> obstacle = obstacle(space, chosen);
+                    Optional<SessionRefusal> obstacle = obstacle(session, chosen);
                     if (obstacle.isPresent()) {
                         yield refuse(obstacle.get());
                     }
@@ -131,12 +146,13 @@ public class Sessions {
         });
     }
 
-    /** Why these can't be measured, whatever the session. */
-    Optional<SessionRefusal> obstacle(SpaceId space, List<StatementId> chosen) {
+    /** Why a session can't measure these, whatever its phase. */
+    Optional<SessionRefusal> obstacle(Session session, List<StatementId> chosen) {
         if (chosen.isEmpty() || chosen.size() > MOST_STATEMENTS) {
             return Optional.of(SessionRefusal.ONE_TO_THREE_STATEMENTS);
         }
-        return chosen.stream().allMatch(decks.of(space)::offers)
+        Deck deck = decks.of(session.space());
+        return chosen.stream().allMatch(s -> deck.offers(s) || session.stickersOn(s))
                 ? Optional.empty()
                 : Optional.of(SessionRefusal.NO_SUCH_STATEMENT);
     }
@@ -170,6 +186,7 @@ public class Sessions {
                 suggestion,
                 List.of(),
                 SessionKey.random(random),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -40,7 +40,7 @@ public class StickerRounds {
     /**
      * Opens a round over these statements, in this order.
      *
-     * @param statements 2 to 30 different ones of the deck
+     * @param statements 2 to 30 different ones that can be chosen now
      * @param budget     1 to 10 stickers for each member; empty for {@link StickerRound#suggestedBudget}
      */
     public Outcome<Session, SessionRefusal> open(
@@ -105,12 +105,13 @@ public class StickerRounds {
     /**
      * Closes the round, unless it is closed already, and opens the thermometers of these statements, whatever the stickers say.
      *
-     * @param statements one to three different ones of the deck; with others the round stays open
+     * @param statements one to three, as in {@link Sessions#measure}; with others the round stays open
      */
     public Outcome<Session, SessionRefusal> closeAndMeasure(
             SpaceId space, SessionId id, Actor actor, List<StatementId> statements) {
         List<StatementId> chosen = statements.stream().distinct().toList();
-        Optional<SessionRefusal> obstacle = sessions.obstacle(space, chosen);
+        Optional<SessionRefusal> obstacle =
+                sessions.find(space, id).flatMap(session -> sessions.obstacle(session, chosen));
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());
         }

@@ -26,12 +26,7 @@ class ActionSteps {
     private final RevealPresenter reveals;
 
     ActionSteps(
-            Actions actions,
-            Rosters rosters,
-            Courier courier,
-            Answers answers,
-            Lines lines,
-            RevealPresenter reveals) {
+            Actions actions, Rosters rosters, Courier courier, Answers answers, Lines lines, RevealPresenter reveals) {
         this.actions = actions;
         this.rosters = rosters;
         this.courier = courier;

@@ -75,7 +75,10 @@ class ActionsPresenter {
                         space.id().value(),
                         !open.isEmpty(),
                         texts.get(language, "phrase.actions.open", open.size()),
-                        open.stream().limit(MOST_SHOWN).map(a -> open(space, a, members)).toList(),
+                        open.stream()
+                                .limit(MOST_SHOWN)
+                                .map(a -> open(space, a, members))
+                                .toList(),
                         more > 0,
                         texts.get(language, "phrase.actions.more", more),
                         !done.isEmpty(),

@@ -71,9 +71,7 @@ class Board {
             if (round.tally().isPresent()) {
                 return Optional.of(rankings.card(scene));
             }
-            return scene.session().phase() == Phase.STICKERING
-                    ? Optional.of(stickers.shared(scene))
-                    : Optional.empty();
+            return scene.session().phase() == Phase.STICKERING ? Optional.of(stickers.shared(scene)) : Optional.empty();
         });
     }
 }

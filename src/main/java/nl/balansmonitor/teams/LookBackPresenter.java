@@ -102,10 +102,9 @@ class LookBackPresenter {
     private String summary(Scene scene, List<ActionItem> actions) {
         long done = actions.stream().filter(a -> !a.open()).count();
         long again = actions.stream()
-                .filter(a -> a.open()
-                        && a.changedSince(scene.session().startedAt()).isPresent())
+                .filter(a ->
+                        a.open() && a.changedSince(scene.session().startedAt()).isPresent())
                 .count();
-        return texts.get(
-                scene.language(), "phrase.start.lookedBack", done, again, actions.size() - done - again);
+        return texts.get(scene.language(), "phrase.start.lookedBack", done, again, actions.size() - done - again);
     }
 }

@@ -51,10 +51,8 @@ class RankingPresenter {
                 : scene.session().thermometers().stream()
                         .map(Thermometer::statement)
                         .toList();
-        int most = tally.ranking().stream()
-                .mapToInt(Tally.Ranked::stickers)
-                .max()
-                .orElse(0);
+        int most =
+                tally.ranking().stream().mapToInt(Tally.Ranked::stickers).max().orElse(0);
         return cards.draw(
                 "ranking",
                 language,
@@ -76,17 +74,10 @@ class RankingPresenter {
         boolean shared =
                 tally.ranking().stream().filter(r -> r.rank() == ranked.rank()).count() > 1;
         return new Line(
-                texts.get(
-                        scene.language(),
-                        shared ? "phrase.ranking.placeShared" : "phrase.ranking.place",
-                        ranked.rank()),
+                ranked.rank() + "." + (shared ? " " + texts.get(scene.language(), "phrase.ranking.equal") : ""),
                 heading.icon(),
                 heading.text(),
-                texts.get(
-                        scene.language(),
-                        "phrase.ranking.stickers",
-                        STICKER.repeat(Bars.length(ranked.stickers(), most, LONGEST_ROW)),
-                        ranked.stickers()),
+                STICKER.repeat(Bars.length(ranked.stickers(), most, LONGEST_ROW)) + " " + ranked.stickers(),
                 focus);
     }
 

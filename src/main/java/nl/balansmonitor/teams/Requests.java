@@ -130,7 +130,7 @@ final class Requests {
         /** An input for a number comes as text or as a number, as the client likes. */
         String number(String field) {
             JsonNode value = data.path(field);
-            return value.isNumber() ? value.asString() : text(field);
+            return value.isIntegralNumber() ? value.asString() : text(field);
         }
 
         String required(String field) {

@@ -60,12 +60,15 @@ class SettlingSteps {
             case Request.AdjustAction r -> adjust(caller, r);
             case Request.ViewActions r -> view(caller, r.on());
             case Request.EndLookBack r ->
-                answers.withSession(caller, r.session(), session -> lookBack.goOn(session, caller.actor())
-                        .map(reason -> answers.refused(caller, reason))
-                        .orElseGet(() -> {
-                            courier.touch(session);
-                            return Reply.Invoked.card(start.card(answers.scene(caller, session)));
-                        }));
+                answers.withSession(
+                        caller,
+                        r.session(),
+                        session -> lookBack.goOn(session, caller.actor())
+                                .map(reason -> answers.refused(caller, reason))
+                                .orElseGet(() -> {
+                                    courier.touch(session);
+                                    return Reply.Invoked.card(start.card(answers.scene(caller, session)));
+                                }));
         };
     }
 
@@ -76,16 +79,15 @@ class SettlingSteps {
                 : settled(
                         caller,
                         request.on(),
-                        actions.again(
-                                caller.space(), request.action(), standing(caller, request.on()), date.get()));
+                        actions.again(caller.space(), request.action(), standing(caller, request.on()), date.get()));
     }
 
     private Reply.Invoked open(Caller caller, Request.OpenAdjustment request) {
         return actions.find(caller.space().id(), request.action())
                 .map(action -> actions.obstacleTo(action, standing(caller, request.on()))
                         .map(reason -> answers.refused(caller, reason))
-                        .orElseGet(() -> Reply.Invoked.card(form.card(
-                                caller.space(), action, request.on(), AdjustPresenter.Draft.of(action)))))
+                        .orElseGet(() -> Reply.Invoked.card(
+                                form.card(caller.space(), action, request.on(), AdjustPresenter.Draft.of(action)))))
                 .orElseGet(() -> answers.refused(caller, ActionRefusal.NO_SUCH_ACTION));
     }
 
@@ -134,11 +136,9 @@ class SettlingSteps {
         return switch (on) {
             case ActionSurface.List() -> Reply.Invoked.card(list.card(caller.space(), answers.members(caller)));
             case ActionSurface.LookBack(var id) ->
-                answers.withSession(
-                        caller, id, s -> Reply.Invoked.card(start.card(answers.scene(caller, s))));
+                answers.withSession(caller, id, s -> Reply.Invoked.card(start.card(answers.scene(caller, s))));
             case ActionSurface.Summary(var id) ->
-                answers.withSession(
-                        caller, id, s -> Reply.Invoked.card(summaries.card(answers.scene(caller, s))));
+                answers.withSession(caller, id, s -> Reply.Invoked.card(summaries.card(answers.scene(caller, s))));
         };
     }
 

@@ -78,8 +78,7 @@ class StartPresenter {
                                 "phrase.start.round",
                                 choice(language, round.getFirst()).theme(),
                                 round.size()),
-                        texts.get(
-                                language, "phrase.start.budgetHint", StickerRound.suggestedBudget(round.size()))));
+                        texts.get(language, "phrase.start.budgetHint", StickerRound.suggestedBudget(round.size()))));
     }
 
     private Choice choice(Language language, Statement statement) {

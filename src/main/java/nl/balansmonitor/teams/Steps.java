@@ -14,7 +14,13 @@ class Steps {
     private final SettlingSteps settling;
     private final Answers answers;
 
-    Steps(SessionSteps sessions, StickerSteps stickers, ThermometerSteps thermometers, ActionSteps actions, SettlingSteps settling, Answers answers) {
+    Steps(
+            SessionSteps sessions,
+            StickerSteps stickers,
+            ThermometerSteps thermometers,
+            ActionSteps actions,
+            SettlingSteps settling,
+            Answers answers) {
         this.sessions = sessions;
         this.stickers = stickers;
         this.thermometers = thermometers;

@@ -56,16 +56,15 @@ class StickerSteps {
             case Request.OpenStickers r -> open(caller, r);
             case Request.PlaceStickers r -> place(caller, r);
             case Request.CloseStickers r -> close(caller, r);
-            case Request.ViewStickers r ->
-                answers.withSession(caller, r.session(), session -> view(caller, session));
+            case Request.ViewStickers r -> answers.withSession(caller, r.session(), session -> view(caller, session));
         };
     }
 
     /** Over what was ticked, if that is a choice of the facilitator's own; else over the theme that was measured longest ago. */
     private Reply.Invoked open(Caller caller, Request.OpenStickers request) {
         return answers.withSession(caller, request.session(), session -> {
-            boolean ticked = request.statements().size() > 1
-                    && !request.statements().equals(session.suggestion());
+            boolean ticked =
+                    request.statements().size() > 1 && !request.statements().equals(session.suggestion());
             List<StatementId> round = ticked
                     ? request.statements()
                     : sessions.suggestedRound(caller.space().id()).stream()
@@ -75,9 +74,7 @@ class StickerSteps {
                     ? OptionalInt.empty()
                     : OptionalInt.of(Numbers.whole(request.budget()).orElse(NO_BUDGET));
             return answers.of(
-                    caller,
-                    rounds.open(caller.space().id(), session.id(), caller.actor(), round, budget),
-                    opened -> {
+                    caller, rounds.open(caller.space().id(), session.id(), caller.actor(), round, budget), opened -> {
                         courier.touch(opened);
                         return Reply.Invoked.card(overview.card(answers.scene(caller, opened)));
                     });
@@ -89,8 +86,8 @@ class StickerSteps {
             return answers.line(caller, "notStickers");
         }
         var placed = new Stickers(request.stickers().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> Numbers.whole(e.getValue())
-                        .orElseThrow())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, e -> Numbers.whole(e.getValue()).orElseThrow())));
         return switch (rounds.place(caller.space().id(), request.session(), caller.member(), placed)) {
             case Placement.Refused(SessionRefusal reason) -> answers.refused(caller, reason);
             case Placement.OverBudget(long by, int budget) ->

@@ -14,8 +14,18 @@ class TeamsConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(TeamsConfiguration.class);
 
-    private static final List<String> CARDS =
-            List.of("start", "adjust", "session", "stickers", "ranking", "thermometer", "reveal", "summary", "actions", "help", "notice");
+    private static final List<String> CARDS = List.of(
+            "start",
+            "adjust",
+            "session",
+            "stickers",
+            "ranking",
+            "thermometer",
+            "reveal",
+            "summary",
+            "actions",
+            "help",
+            "notice");
 
     /**
      * All cards, parsed before the first request comes in.

@@ -319,6 +319,7 @@ class ActionsTest {
                 List.of(),
                 List.of(new Thermometer(REVEALED, 1), new Thermometer(OPEN, 0)),
                 null,
+                Optional.empty(),
                 Optional.empty());
     }
 }

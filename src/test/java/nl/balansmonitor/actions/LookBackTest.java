@@ -163,14 +163,11 @@ class LookBackTest {
         actions.again(zwaluw, first.id(), AMINA, TODAY.plusWeeks(8));
         actions.done(zwaluw, second.id(), AMINA);
 
-        assertThat(lookBack.on(next))
-                .extracting(ActionItem::what)
-                .containsExactly("eerste", "tweede", third.what());
+        assertThat(lookBack.on(next)).extracting(ActionItem::what).containsExactly("eerste", "tweede", third.what());
         assertThat(lookBack.on(next).getFirst().changedSince(next.startedAt()))
                 .map(Change::kind)
                 .contains(Change.Kind.AGAIN);
-        assertThat(lookBack.on(next).getLast().changedSince(next.startedAt()))
-                .isEmpty();
+        assertThat(lookBack.on(next).getLast().changedSince(next.startedAt())).isEmpty();
     }
 
     @Test

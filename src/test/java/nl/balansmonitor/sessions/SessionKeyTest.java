@@ -66,6 +66,7 @@ class SessionKeyTest {
                 List.of(),
                 List.of(),
                 COUNTING,
+                Optional.empty(),
                 Optional.empty());
         assertThat(List.of(COUNTING.toString(), session.toString()))
                 .noneMatch(shown -> shown.contains(COUNTING.value()));

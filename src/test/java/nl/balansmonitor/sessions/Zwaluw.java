@@ -17,6 +17,7 @@ import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.statements.Agenda;
 import nl.balansmonitor.statements.Decks;
+import nl.balansmonitor.statements.StatementProposals;
 
 /** The team of a fictional school, De Zwaluw, in a space of its own, with what serves its sessions. */
 record Zwaluw(
@@ -24,6 +25,8 @@ record Zwaluw(
         Documents documents,
         Sessions sessions,
         StickerRounds stickers,
+        Workshops workshops,
+        WorkshopProposals proposals,
         Thermometers thermometers,
         Closing closing) {
 
@@ -48,15 +51,20 @@ record Zwaluw(
         var store = new SessionStore(documents);
         var box = new BallotBox(store);
         var decks = rooms.get(Decks.class);
-        var sessions = new Sessions(store, decks, rooms.get(Agenda.class), rooms.clock(), random);
+        var handedIn = rooms.get(StatementProposals.class);
+        var sessions = new Sessions(store, decks, rooms.get(Agenda.class), handedIn, rooms.clock(), random);
         var thermometers = new Thermometers(store, box, privacy, rooms.clock(), random);
+        var workshops = new WorkshopStore(store, rooms.clock());
+        var notes = new NoteStore(store, random);
         return new Zwaluw(
                 space,
                 documents,
                 sessions,
                 new StickerRounds(store, box, new StickerCount(store, privacy), sessions, decks),
+                new Workshops(store, workshops, notes, box, handedIn, random),
+                new WorkshopProposals(store, workshops, handedIn, decks),
                 thermometers,
-                new Closing(store, thermometers, rooms.get(Agenda.class)));
+                new Closing(store, notes, thermometers, rooms.get(Agenda.class)));
     }
 
     /** The same team, served over other documents. */

@@ -29,6 +29,7 @@ class CardsTest {
 
     /** Below the 40 KB of {@code CardRules}, so that longer names and own statements fit as well. */
     private static final int LARGEST = 34 * 1024;
+
     private static final int MOST_ACTIONS = 6;
 
     private static final Templates STRICT = new TeamsConfiguration().templates(true);

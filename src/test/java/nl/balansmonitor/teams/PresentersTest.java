@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,11 +25,15 @@ import nl.balansmonitor.sessions.Closing;
 import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Remark;
 import nl.balansmonitor.sessions.Session;
+import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.sessions.Sessions;
+import nl.balansmonitor.sessions.StickerRounds;
+import nl.balansmonitor.sessions.Stickers;
 import nl.balansmonitor.sessions.Thermometers;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.MemberId;
+import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.spaces.Spaces;
@@ -105,6 +111,7 @@ class PresentersTest {
         private final RevealPresenter revealCards;
         private final ActionsPresenter actionCards;
         private final SessionPresenter sessionCards;
+        private final StickerPresenter stickerCards;
         private final AdjustPresenter form;
         private final HelpPresenter help;
         private final Notices notices;
@@ -127,8 +134,11 @@ class PresentersTest {
             revealCards = new RevealPresenter(cards, texts, phrases, thermometers, actions, list, rooms.clock());
             actionCards = new ActionsPresenter(cards, texts, phrases, actions, rooms.clock());
             help = new HelpPresenter(cards);
+            stickerCards = new StickerPresenter(cards, texts, phrases, rooms.get(StickerRounds.class));
             board = new Board(
                     sessionCards,
+                    stickerCards,
+                    new RankingPresenter(cards, texts, phrases),
                     thermometerCards,
                     revealCards,
                     new SummaryPresenter(cards, texts, phrases, thermometers, actions, list));
@@ -141,11 +151,27 @@ class PresentersTest {
             rooms.itIs(MONDAY_MORNING.plus(Duration.ofDays(60)));
             session();
             actionCards.card(space, MEMBERS);
+            stickerRound();
             ActionItem one = actions.open(space.id()).getFirst();
             form.card(space, one, new ActionSurface.List(), AdjustPresenter.Draft.of(one));
             var channel = new Conversation(
                     "19:zwaluw", Optional.empty(), "http://127.0.0.1", "", Conversation.Type.CHANNEL, "28:bot", "Bot");
             help.card(new Caller(space, channel, MEMBERS.getFirst().id(), Language.DUTCH));
+        }
+
+        private void stickerRound() {
+            var rounds = rooms.get(StickerRounds.class);
+            var leader = space.actor(MEMBERS.getFirst().id());
+            Session begun = ((Outcome.Accepted<Session, SessionRefusal>) sessions.begin(space.id(), leader)).value();
+            rounds.open(space.id(), begun.id(), leader, List.of(SCREEN_FREE, FEEDBACK), OptionalInt.empty());
+            Session open = sessions.current(space.id()).orElseThrow();
+            MEMBERS.forEach(m ->
+                    rounds.place(space.id(), begun.id(), m.id(), new Stickers(Map.of(SCREEN_FREE, 2, FEEDBACK, 1))));
+            board.faces(scene(open));
+            stickerCards.own(scene(open), MEMBERS.getFirst().id());
+            stickerCards.refused(scene(open), Map.of(SCREEN_FREE, "9"), "Je plakte er te veel.");
+            rounds.close(space.id(), begun.id(), leader);
+            board.faces(scene(sessions.current(space.id()).orElseThrow()));
         }
 
         private void session() {

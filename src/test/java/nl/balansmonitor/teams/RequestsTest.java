@@ -30,6 +30,10 @@ class RequestsTest {
     /** Every verb, with data as a card sends it. */
     private static final Map<String, String> SENT = Map.ofEntries(
             entry("session.start", "{'session': 'b7c1d2e4', 'statements': 'st7,st13'}"),
+            entry("stickers.open", "{'session': 'b7c1d2e4', 'statements': 'st7,st13', 'budget': 4}"),
+            entry("stickers.place", "{'session': 'b7c1d2e4', 'sticker.st7': '2', 'sticker.st13': 1}"),
+            entry("stickers.close", "{'session': 'b7c1d2e4', 'statements': 'st7'}"),
+            entry("stickers.view", "{'session': 'b7c1d2e4'}"),
             entry("thermometer.react", "{'session': 'b7c1d2e4', 'statement': 'st7', 'score': 4, 'remark': 'rust'}"),
             entry("thermometer.erase", "{'session': 'b7c1d2e4', 'statement': 'st7'}"),
             entry("thermometer.view", "{'session': 'b7c1d2e4', 'statement': 'st7'}"),
@@ -54,13 +58,31 @@ class RequestsTest {
             entry("lookback.next", "{'session': 'b7c1d2e4'}"));
 
     /** What may be left out, because a client doesn't send an input that nobody touched. */
-    private static final List<String> OPTIONAL =
-            List.of("statements", "remark", "what", "owner", "feedbackDate", "action.done space", "action.again space", "action.adjust space", "action.done session", "action.view session");
+    private static final List<String> OPTIONAL = List.of(
+            "statements",
+            "budget",
+            "sticker.st7",
+            "sticker.st13",
+            "remark",
+            "what",
+            "owner",
+            "feedbackDate",
+            "action.done space",
+            "action.again space",
+            "action.adjust space",
+            "action.done session",
+            "action.view session");
 
     @Test
     void readsEveryVerb() {
         assertThat(sent("session.start"))
                 .isEqualTo(new Request.StartSession(SESSION, List.of(STATEMENT, new StatementId("st13"))));
+        assertThat(sent("stickers.open"))
+                .isEqualTo(new Request.OpenStickers(SESSION, List.of(STATEMENT, new StatementId("st13")), "4"));
+        assertThat(sent("stickers.place"))
+                .isEqualTo(new Request.PlaceStickers(SESSION, Map.of(STATEMENT, "2", new StatementId("st13"), "1")));
+        assertThat(sent("stickers.close")).isEqualTo(new Request.CloseStickers(SESSION, List.of(STATEMENT)));
+        assertThat(sent("stickers.view")).isEqualTo(new Request.ViewStickers(SESSION));
         assertThat(sent("thermometer.react")).isEqualTo(new Request.React(SESSION, STATEMENT, 4, "rust"));
         assertThat(sent("thermometer.erase")).isEqualTo(new Request.EraseRemark(SESSION, STATEMENT));
         assertThat(sent("thermometer.view")).isEqualTo(new Request.ViewThermometer(SESSION, STATEMENT));
@@ -69,8 +91,7 @@ class RequestsTest {
         assertThat(sent("action.add"))
                 .isEqualTo(new Request.AddAction(SESSION, STATEMENT, "Bosdag", "amina", "2026-12-11"));
         assertThat(sent("session.close")).isEqualTo(new Request.CloseSession(SESSION));
-        assertThat(sent("action.done"))
-                .isEqualTo(new Request.FinishAction(ACTION, new ActionSurface.Summary(SESSION)));
+        assertThat(sent("action.done")).isEqualTo(new Request.FinishAction(ACTION, new ActionSurface.Summary(SESSION)));
         assertThat(sent("action.again"))
                 .isEqualTo(new Request.RepeatAction(ACTION, new ActionSurface.List(), "2026-12-11"));
         assertThat(sent("action.adjust"))
