@@ -3,6 +3,7 @@ package nl.balansmonitor.teams;
 import java.util.List;
 import nl.balansmonitor.sessions.Reading;
 import nl.balansmonitor.sessions.Session;
+import nl.balansmonitor.sessions.StickerRounds;
 import nl.balansmonitor.sessions.Thermometer;
 import nl.balansmonitor.sessions.Thermometers;
 import nl.balansmonitor.shared.Language;
@@ -18,6 +19,7 @@ class SessionPresenter {
     private final Phrases phrases;
     private final Notices notices;
     private final StartPresenter start;
+    private final StickerRounds stickers;
     private final Thermometers thermometers;
 
     SessionPresenter(
@@ -26,12 +28,14 @@ class SessionPresenter {
             Phrases phrases,
             Notices notices,
             StartPresenter start,
+            StickerRounds stickers,
             Thermometers thermometers) {
         this.cards = cards;
         this.texts = texts;
         this.phrases = phrases;
         this.notices = notices;
         this.start = start;
+        this.stickers = stickers;
         this.thermometers = thermometers;
     }
 
@@ -67,7 +71,7 @@ class SessionPresenter {
                         session.id().value(),
                         closed,
                         session.thermometers().stream().map(t -> line(scene, t)).toList(),
-                        texts.get(scene.language(), "phrase.session." + hint(session)),
+                        hint(scene),
                         closeTitle(scene.language(), session)));
     }
 
@@ -90,14 +94,25 @@ class SessionPresenter {
                         phrases.responses(scene.language(), reading));
     }
 
-    private static String hint(Session session) {
+    /** The progress of stickers stands here and not on their card: an edit would empty it under the hands of whoever fills it in. */
+    private String hint(Scene scene) {
+        Session session = scene.session();
+        Language language = scene.language();
         return switch (session.phase()) {
-            case CLOSING, CLOSED, CANCELLED -> "hintClosed";
-            case WRITING -> "hintWrite";
-            case STICKERING -> "hintStickers";
-            case DECIDING -> "hintDecide";
+            case CLOSING, CLOSED, CANCELLED -> texts.get(language, "phrase.session.hintClosed");
+            case WRITING -> texts.get(language, "phrase.session.hintWrite");
+            case STICKERING ->
+                texts.get(
+                        language,
+                        "phrase.session.hintStickers",
+                        phrases.progress(language, stickers.done(session), scene.invited()));
+            case DECIDING -> texts.get(language, "phrase.session.hintDecide");
             case CHOOSING, REACTING ->
-                session.thermometers().stream().anyMatch(Thermometer::open) ? "hintReact" : "hintDiscuss";
+                texts.get(
+                        language,
+                        session.thermometers().stream().anyMatch(Thermometer::open)
+                                ? "phrase.session.hintReact"
+                                : "phrase.session.hintDiscuss");
         };
     }
 }

@@ -3,6 +3,7 @@ package nl.balansmonitor.teams;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.balansmonitor.sessions.StickerRound;
 import nl.balansmonitor.sessions.StickerRounds;
@@ -40,11 +41,12 @@ class StickerPresenter {
             boolean hasProblem,
             String problem,
             boolean saved,
+            boolean hasProgress,
             String progress) {}
 
-    /** What the channel sees: depends on how many took part, and on nothing else about the stickers. */
+    /** What the channel sees: nothing of the stickers, and the same for as long as the round is open, so that it is never edited. */
     JsonNode shared(Scene scene) {
-        return draw(scene, Map.of(), false, "");
+        return draw(scene, Map.of(), "", false, "");
     }
 
     /** What one member sees. */
@@ -53,19 +55,21 @@ class StickerPresenter {
         return draw(
                 scene,
                 own.map(stickers -> stickers.placed().entrySet().stream()
-                                .collect(java.util.stream.Collectors.toMap(
+                                .collect(Collectors.toMap(
                                         Map.Entry::getKey, e -> e.getValue().toString())))
                         .orElse(Map.of()),
+                progress(scene),
                 own.isPresent(),
                 "");
     }
 
     /** What a member sees whose stickers were not taken: all that he filled in, and what is wrong with it. */
     JsonNode refused(Scene scene, Map<StatementId, String> filledIn, String problem) {
-        return draw(scene, filledIn, false, problem);
+        return draw(scene, filledIn, progress(scene), false, problem);
     }
 
-    private JsonNode draw(Scene scene, Map<StatementId, String> placed, boolean saved, String problem) {
+    private JsonNode draw(
+            Scene scene, Map<StatementId, String> placed, String progress, boolean saved, String problem) {
         Language language = scene.language();
         StickerRound round = scene.session().stickers().orElseThrow();
         return cards.draw(
@@ -84,7 +88,12 @@ class StickerPresenter {
                         !problem.isEmpty(),
                         problem,
                         saved,
-                        phrases.progress(language, rounds.done(scene.session()), scene.invited())));
+                        !progress.isEmpty(),
+                        progress));
+    }
+
+    private String progress(Scene scene) {
+        return phrases.progress(scene.language(), rounds.done(scene.session()), scene.invited());
     }
 
     private Line line(Scene scene, StatementId statement, Optional<String> placed) {

@@ -128,7 +128,8 @@ class PresentersTest {
             notices = new Notices(cards, texts);
             var lookBack = new LookBackPresenter(texts, phrases, rooms.get(LookBack.class), rooms.clock());
             var start = new StartPresenter(cards, texts, phrases, sessions, decks, lookBack);
-            sessionCards = new SessionPresenter(cards, texts, phrases, notices, start, thermometers);
+            sessionCards = new SessionPresenter(
+                    cards, texts, phrases, notices, start, rooms.get(StickerRounds.class), thermometers);
             form = new AdjustPresenter(cards, phrases, rooms.clock());
             thermometerCards = new ThermometerPresenter(cards, texts, phrases, thermometers);
             revealCards = new RevealPresenter(cards, texts, phrases, thermometers, actions, list, rooms.clock());
