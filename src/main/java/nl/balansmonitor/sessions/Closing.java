@@ -1,11 +1,13 @@
 package nl.balansmonitor.sessions;
 
+import java.util.List;
 import nl.balansmonitor.documents.Decision;
 import nl.balansmonitor.shared.Actor;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.statements.Agenda;
+import nl.balansmonitor.statements.StatementProposals;
 import org.springframework.stereotype.Service;
 
 /**
@@ -19,17 +21,24 @@ public class Closing {
     private final NoteStore notes;
     private final Thermometers thermometers;
     private final Agenda agenda;
+    private final StatementProposals proposals;
 
-    Closing(SessionStore store, NoteStore notes, Thermometers thermometers, Agenda agenda) {
+    Closing(
+            SessionStore store,
+            NoteStore notes,
+            Thermometers thermometers,
+            Agenda agenda,
+            StatementProposals proposals) {
         this.store = store;
         this.notes = notes;
         this.thermometers = thermometers;
         this.agenda = agenda;
+        this.proposals = proposals;
     }
 
     /**
      * Ends a session: its ballots are counted and, like its key, deleted. Statements that were not revealed are counted and stay unseen;
-     * stickers of a round that is still open are not counted any more.
+     * stickers of a round that is still open are not counted any more, and what groups handed in for a round that never came is forgotten.
      * The session is then {@link Phase#CLOSING} until {@link #resume} has taken the last step.
      *
      * @param invited how many could have reacted
@@ -79,6 +88,10 @@ public class Closing {
         }
         store.deleteBallots(session);
         notes.deleteAll(session);
+        session.workshop()
+                .map(Workshop::statements)
+                .orElse(List.of())
+                .forEach(s -> proposals.withdraw(session.space(), s));
         return whileClosing(session, session.withoutTraces());
     }
 

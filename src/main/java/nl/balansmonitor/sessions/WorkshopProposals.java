@@ -17,7 +17,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * What the groups of a workshop hand in, up to the sticker round over all of it. A statement is its group's, whoever of it wrote it. The
- * session's list says what is handed in; words of which a crash kept the rest from happening stay behind unseen.
+ * session's list says what is handed in; words of which a crash kept the rest from happening stay behind unseen. What was in a sticker round
+ * keeps its words, as that round's result goes on being shown.
  */
 @Service
 public class WorkshopProposals {

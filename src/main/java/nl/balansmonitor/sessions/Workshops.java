@@ -11,7 +11,6 @@ import nl.balansmonitor.shared.MemberId;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.SpaceId;
-import nl.balansmonitor.statements.StatementProposals;
 import org.springframework.stereotype.Service;
 
 /**
@@ -28,21 +27,13 @@ public class Workshops {
     private final WorkshopStore workshops;
     private final NoteStore notes;
     private final BallotBox box;
-    private final StatementProposals proposals;
     private final SecureRandom random;
 
-    Workshops(
-            SessionStore store,
-            WorkshopStore workshops,
-            NoteStore notes,
-            BallotBox box,
-            StatementProposals proposals,
-            SecureRandom random) {
+    Workshops(SessionStore store, WorkshopStore workshops, NoteStore notes, BallotBox box, SecureRandom random) {
         this.store = store;
         this.workshops = workshops;
         this.notes = notes;
         this.box = box;
-        this.proposals = proposals;
         this.random = random;
     }
 
@@ -59,10 +50,7 @@ public class Workshops {
         public static final Setup USUAL = new Setup(Groups.USUAL, Workshop.LONGEST, false);
     }
 
-    /**
-     * Divides these members into groups and opens the first box. What an earlier workshop proposed and nobody chose is forgotten: now no
-     * card shows it any more.
-     */
+    /** Divides these members into groups and opens the first box. */
     public Outcome<Session, SessionRefusal> open(
             SpaceId space, SessionId id, Actor actor, Collection<MemberId> members, Setup setup) {
         if (!Workshop.allows(setup.minutes())) {
@@ -72,9 +60,6 @@ public class Workshops {
             return Outcome.refused(SessionRefusal.GROUPS_OF_THREE_TO_FIVE);
         }
         var groups = Groups.of(members, setup.groupSize(), random);
-        store.find(space, id)
-                .filter(s -> s.phase() == Phase.CHOOSING && s.mayBeSteeredBy(actor))
-                .ifPresent(s -> proposals.dropProposals(space));
         return store.decide(space, id, session -> {
             if (!session.mayBeSteeredBy(actor)) {
                 return refuse(SessionRefusal.ONLY_FACILITATOR);

@@ -197,15 +197,20 @@ class WorkshopProposalsTest {
         zwaluw.reactAll(session, bilals, 4, 4, 4);
         assertThat(accepted(zwaluw.close(session)).phase()).isEqualTo(Phase.CLOSED);
         assertThat(deck().find(sofies)).isPresent();
-        Session next = zwaluw.begun();
-        accepted(zwaluw.workshops().open(zwaluw.space(), next.id(), SANNE_WHO_LEADS, TEAM, Workshops.Setup.USUAL));
+    }
+
+    @Test
+    void areForgottenWhenTheWorkshopComesToNothing() {
+        StatementId sofies = taken(propose(sofie, "Ik weet waarvoor ik een tablet gebruik."));
+        assertThat(accepted(zwaluw.close(session)).phase()).isEqualTo(Phase.CANCELLED);
         assertThat(deck().find(sofies)).isEmpty();
-        assertThat(deck().offers(bilals)).isTrue();
     }
 
     @Test
     void areMeasuredFromAStickerRoundOnly() {
         StatementId sofies = taken(propose(sofie, "Ik weet waarvoor ik een tablet gebruik."));
+        taken(propose(bilal, "Wij praten met ouders over schermtijd."));
+        accepted(closeWorkshop());
         accepted(zwaluw.close(session));
         Session next = zwaluw.begun();
         assertThat(zwaluw.sessions().measure(zwaluw.space(), next.id(), SANNE_WHO_LEADS, List.of(sofies)))

@@ -61,10 +61,10 @@ record Zwaluw(
                 documents,
                 sessions,
                 new StickerRounds(store, box, new StickerCount(store, privacy), sessions, decks),
-                new Workshops(store, workshops, notes, box, handedIn, random),
+                new Workshops(store, workshops, notes, box, random),
                 new WorkshopProposals(store, workshops, handedIn, decks),
                 thermometers,
-                new Closing(store, notes, thermometers, rooms.get(Agenda.class)));
+                new Closing(store, notes, thermometers, rooms.get(Agenda.class), handedIn));
     }
 
     /** The same team, served over other documents. */
