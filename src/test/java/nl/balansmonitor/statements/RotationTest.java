@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.balansmonitor.shared.StatementId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,51 @@ class RotationTest {
         assertThat(new Rotation(others, sessions("st1", "st5")).suggest(1))
                 .extracting(s -> s.id().value())
                 .containsExactly("st14");
+    }
+
+    @Test
+    void putsWhatIsChosenAlreadyFirstAndFillsUp() {
+        Statement screenFree = Deck.READY_MADE.get(new StatementId("st7"));
+        assertThat(new Rotation(DECK, sessions("st9")).suggest(List.of(screenFree), 2))
+                .extracting(s -> s.id().value())
+                .containsExactly("st7", "st1");
+        assertThat(new Rotation(DECK, sessions("st7")).suggest(List.of(screenFree), 1))
+                .containsExactly(screenFree);
+    }
+
+    @Test
+    void hearsThePupilsBesideWhatIsChosenAlreadyUnlessTheyAreAmongIt() {
+        List<Statement> others = Stream.of("st1", "st5")
+                .map(id -> Deck.READY_MADE.get(new StatementId(id)))
+                .toList();
+        var rotation = new Rotation(DECK, sessions("st14", "st18"));
+        assertThat(rotation.suggest(others, 2)).extracting(s -> s.id().value()).containsExactly("st1", "st5", "st9");
+        Statement feedback = Deck.READY_MADE.get(new StatementId("st13"));
+        assertThat(rotation.suggest(List.of(feedback), 1)).containsExactly(feedback);
+    }
+
+    @Test
+    void offersTheWholeThemeThatWasMeasuredLongestAgoToChooseFrom() {
+        assertThat(new Rotation(DECK, List.of()).themeToChooseFrom())
+                .extracting(s -> s.id().value())
+                .containsExactly("st1", "st2", "st3", "st4");
+        assertThat(new Rotation(DECK, sessions("st1", "st5")).themeToChooseFrom())
+                .allMatch(s -> s.theme() == Theme.PUPILS)
+                .hasSize(5);
+        assertThat(new Rotation(DECK, sessions("st9", "st5", "st14", "st1", "st18", "st10")).themeToChooseFrom())
+                .allMatch(s -> s.theme() == Theme.BALANCE);
+    }
+
+    @Test
+    void offersAThemeOfOneOnlyWhereThereIsNoOther() {
+        Statement own = new Statement(new StatementId("own-1"), Theme.OWN, "Wij leren samen.", "Wij leren samen.");
+        List<Statement> parents =
+                DECK.stream().filter(s -> s.theme() == Theme.PARENTS).toList();
+        var both = new ArrayList<>(parents);
+        both.add(own);
+        assertThat(new Rotation(both, sessions("st18")).themeToChooseFrom()).isEqualTo(parents);
+        assertThat(new Rotation(List.of(own), List.of()).themeToChooseFrom()).containsExactly(own);
+        assertThat(new Rotation(List.of(), List.of()).themeToChooseFrom()).isEmpty();
     }
 
     @Test
