@@ -60,6 +60,10 @@ public record ActionItem(
         return history.stream().filter(c -> !c.at().isBefore(moment)).reduce((older, newer) -> newer);
     }
 
+    boolean lastChangeIs(Change.Kind kind) {
+        return !history.isEmpty() && history.getLast().kind() == kind;
+    }
+
     LocalDate feedbackDateAt(Instant moment) {
         return history.stream()
                 .filter(c -> !c.at().isBefore(moment))

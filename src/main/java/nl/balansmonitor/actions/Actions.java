@@ -79,7 +79,7 @@ public class Actions {
         return settle(space, id, actor, item -> Outcome.accepted(item.doneAt(now, actor.member())));
     }
 
-    /** Takes an action up again, to be fed back on another day; on the day that it has already, this changes nothing. */
+    /** Takes an action up again, to be fed back on this day; a second tap on that changes nothing. */
     public Outcome<ActionItem, ActionRefusal> again(Space space, ActionId id, Actor actor, LocalDate feedbackDate) {
         return change(space, id, actor, Change.Kind.AGAIN, ActionItem::what, feedbackDate);
     }
@@ -113,7 +113,8 @@ public class Actions {
         Instant now = now();
         return settle(space, id, actor, item -> {
             String said = what.apply(item);
-            if (said.equals(item.what()) && feedbackDate.equals(item.feedbackDate())) {
+            boolean same = said.equals(item.what()) && feedbackDate.equals(item.feedbackDate());
+            if (same && (kind == Change.Kind.ADJUSTED || item.lastChangeIs(kind))) {
                 return Outcome.accepted(item);
             }
             return obstacle(space, said, feedbackDate)

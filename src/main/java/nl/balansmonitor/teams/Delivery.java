@@ -8,6 +8,7 @@ import java.util.Optional;
 import nl.balansmonitor.sessions.Closing;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.Sessions;
+import nl.balansmonitor.sessions.StickerRounds;
 import nl.balansmonitor.spaces.Spaces;
 import nl.balansmonitor.teams.Board.Face;
 import nl.balansmonitor.teams.Deliveries.Delivered;
@@ -30,6 +31,7 @@ class Delivery {
 
     private final Sessions sessions;
     private final Closing closing;
+    private final StickerRounds stickers;
     private final Spaces spaces;
     private final Rosters rosters;
     private final Conversations conversations;
@@ -46,6 +48,7 @@ class Delivery {
     Delivery(
             Sessions sessions,
             Closing closing,
+            StickerRounds stickers,
             Spaces spaces,
             Rosters rosters,
             Conversations conversations,
@@ -56,6 +59,7 @@ class Delivery {
             MeterRegistry meters) {
         this.sessions = sessions;
         this.closing = closing;
+        this.stickers = stickers;
         this.spaces = spaces;
         this.rosters = rosters;
         this.conversations = conversations;
@@ -99,7 +103,7 @@ class Delivery {
             return new Next.Finished();
         }
         var members = rosters.of(conversation.get());
-        Session session = closing.resume(found.get(), members.size());
+        Session session = stickers.resume(closing.resume(found.get(), members.size()));
         var scene = new Scene(spaces.of(entry.space()), session, members);
         Optional<Duration> soonest = Optional.empty();
         for (Face face : board.faces(scene)) {

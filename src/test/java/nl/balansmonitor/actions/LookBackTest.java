@@ -118,6 +118,14 @@ class LookBackTest {
     }
 
     @Test
+    void isTakenUpAgainAlsoForTheDayThatItHad() {
+        ActionItem item = agreed("Bosdag", TODAY.plusWeeks(4));
+        ActionItem again = settled(actions.again(zwaluw, item.id(), AMINA, TODAY.plusWeeks(4)));
+        assertThat(again.history()).extracting(Change::kind).containsExactly(Change.Kind.AGAIN);
+        assertThat(again.feedbackDate()).isEqualTo(item.feedbackDate());
+    }
+
+    @Test
     void leavesTheDecisionToTheOwnerAndTheLeaders() {
         ActionItem item = agreed("Bosdag", TODAY);
         assertThat(actions.again(zwaluw, item.id(), JAN, TODAY.plusWeeks(8)))
