@@ -8,6 +8,7 @@ import java.util.Optional;
 import nl.balansmonitor.sessions.Closing;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.Sessions;
+import nl.balansmonitor.sessions.Workshops;
 import nl.balansmonitor.spaces.Spaces;
 import nl.balansmonitor.teams.Board.Face;
 import nl.balansmonitor.teams.Deliveries.Delivered;
@@ -30,6 +31,7 @@ class Delivery {
 
     private final Sessions sessions;
     private final Closing closing;
+    private final Workshops workshops;
     private final Spaces spaces;
     private final Rosters rosters;
     private final Conversations conversations;
@@ -46,6 +48,7 @@ class Delivery {
     Delivery(
             Sessions sessions,
             Closing closing,
+            Workshops workshops,
             Spaces spaces,
             Rosters rosters,
             Conversations conversations,
@@ -56,6 +59,7 @@ class Delivery {
             MeterRegistry meters) {
         this.sessions = sessions;
         this.closing = closing;
+        this.workshops = workshops;
         this.spaces = spaces;
         this.rosters = rosters;
         this.conversations = conversations;
@@ -75,7 +79,7 @@ class Delivery {
         /** Everything is shown; a change will come. */
         record Wait() implements Next {}
 
-        /** Something differs that was updated too recently to be updated again. */
+        /** Something will differ then by itself, or differs and was updated too recently to be updated again. */
         record Again(Duration after) implements Next {}
 
         /** Everything is shown, and the session is over. */
@@ -101,7 +105,7 @@ class Delivery {
         var members = rosters.of(conversation.get());
         Session session = closing.resume(found.get(), members.size());
         var scene = new Scene(spaces.of(entry.space()), session, members);
-        Optional<Duration> soonest = Optional.empty();
+        Optional<Duration> soonest = workshops.untilNextBox(session);
         for (Face face : board.faces(scene)) {
             soonest = earlier(soonest, deliver(session, conversation.get(), face));
         }

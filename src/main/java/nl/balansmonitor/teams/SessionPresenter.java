@@ -1,6 +1,7 @@
 package nl.balansmonitor.teams;
 
 import java.util.List;
+import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Reading;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.Thermometer;
@@ -67,7 +68,7 @@ class SessionPresenter {
                         session.id().value(),
                         closed,
                         session.thermometers().stream().map(t -> line(scene, t)).toList(),
-                        texts.get(scene.language(), "phrase.session." + hint(session)),
+                        hint(scene.language(), session),
                         closeTitle(scene.language(), session)));
     }
 
@@ -88,6 +89,15 @@ class SessionPresenter {
                         scene.language(),
                         "phrase.session.progressRevealed",
                         phrases.responses(scene.language(), reading));
+    }
+
+    /** What groups have handed in stands here: on the card that they write on, news would take away what somebody is typing. */
+    private String hint(Language language, Session session) {
+        String next = texts.get(language, "phrase.session." + hint(session));
+        return session.workshop()
+                .filter(w -> session.phase() == Phase.WRITING)
+                .map(w -> next + " " + phrases.handedIn(language, w))
+                .orElse(next);
     }
 
     private static String hint(Session session) {
