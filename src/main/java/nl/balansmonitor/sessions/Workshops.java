@@ -1,6 +1,7 @@
 package nl.balansmonitor.sessions;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +140,13 @@ public class Workshops {
     /** The workshop as it is now, where boxes may have moved on by themselves; empty unless groups are writing. */
     public Optional<Workshop> open(Session session) {
         return workshops.open(session);
+    }
+
+    /** How long until the next box opens by itself, a second at least; empty where none does. */
+    public Optional<Duration> untilNextBox(Session session) {
+        return open(session)
+                .filter(w -> w.movesOn() && w.box().next().isPresent())
+                .map(w -> Duration.between(workshops.now(), w.boxEnds()));
     }
 
     private static Outcome<Workshop, SessionRefusal> fitting(Workshop workshop, Box open, Remark note) {

@@ -14,26 +14,34 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Board {
 
+    private static final String WORKSHOP = "workshop";
+
     private final SessionPresenter sessions;
+    private final WorkshopPresenter workshops;
     private final StickerPresenter stickers;
     private final RankingPresenter rankings;
     private final ThermometerPresenter thermometers;
     private final RevealPresenter reveals;
     private final SummaryPresenter summaries;
+    private final Deliveries deliveries;
 
     Board(
             SessionPresenter sessions,
+            WorkshopPresenter workshops,
             StickerPresenter stickers,
             RankingPresenter rankings,
             ThermometerPresenter thermometers,
             RevealPresenter reveals,
-            SummaryPresenter summaries) {
+            SummaryPresenter summaries,
+            Deliveries deliveries) {
         this.sessions = sessions;
+        this.workshops = workshops;
         this.stickers = stickers;
         this.rankings = rankings;
         this.thermometers = thermometers;
         this.reveals = reveals;
         this.summaries = summaries;
+        this.deliveries = deliveries;
     }
 
     /**
@@ -51,6 +59,7 @@ class Board {
         Session session = scene.session();
         var faces = new ArrayList<Face>();
         faces.add(new Face(Face.ROOT, sessions.card(scene)));
+        workshop(scene).ifPresent(card -> faces.add(new Face(WORKSHOP, card)));
         stickers(scene).ifPresent(card -> faces.add(new Face("stickers", card)));
         for (Thermometer t : session.thermometers()) {
             faces.add(new Face("thermometer-" + t.statement(), thermometers.shared(scene, t.statement())));
@@ -63,6 +72,15 @@ class Board {
             faces.add(new Face("summary", summaries.card(scene)));
         }
         return faces;
+    }
+
+    /** The writing while it goes on. Afterwards the session remembers nothing of it: whether there was any, its card tells. */
+    private Optional<JsonNode> workshop(Scene scene) {
+        Session session = scene.session();
+        if (session.phase() == Phase.WRITING) {
+            return Optional.of(workshops.shared(scene));
+        }
+        return deliveries.find(session, WORKSHOP).map(posted -> workshops.over(scene));
     }
 
     /** The round while it is open, and in its place what it came to. */

@@ -9,6 +9,7 @@ import nl.balansmonitor.sessions.Closing;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.sessions.StickerRounds;
+import nl.balansmonitor.sessions.Workshops;
 import nl.balansmonitor.spaces.Spaces;
 import nl.balansmonitor.teams.Board.Face;
 import nl.balansmonitor.teams.Deliveries.Delivered;
@@ -32,6 +33,7 @@ class Delivery {
     private final Sessions sessions;
     private final Closing closing;
     private final StickerRounds stickers;
+    private final Workshops workshops;
     private final Spaces spaces;
     private final Rosters rosters;
     private final Conversations conversations;
@@ -49,6 +51,7 @@ class Delivery {
             Sessions sessions,
             Closing closing,
             StickerRounds stickers,
+            Workshops workshops,
             Spaces spaces,
             Rosters rosters,
             Conversations conversations,
@@ -60,6 +63,7 @@ class Delivery {
         this.sessions = sessions;
         this.closing = closing;
         this.stickers = stickers;
+        this.workshops = workshops;
         this.spaces = spaces;
         this.rosters = rosters;
         this.conversations = conversations;
@@ -79,7 +83,7 @@ class Delivery {
         /** Everything is shown; a change will come. */
         record Wait() implements Next {}
 
-        /** Something differs that was updated too recently to be updated again. */
+        /** Something will differ then by itself, or differs and was updated too recently to be updated again. */
         record Again(Duration after) implements Next {}
 
         /** Everything is shown, and the session is over. */
@@ -105,7 +109,7 @@ class Delivery {
         var members = rosters.of(conversation.get());
         Session session = stickers.resume(closing.resume(found.get(), members.size()));
         var scene = new Scene(spaces.of(entry.space()), session, members);
-        Optional<Duration> soonest = Optional.empty();
+        Optional<Duration> soonest = workshops.untilNextBox(session);
         for (Face face : board.faces(scene)) {
             soonest = earlier(soonest, deliver(session, conversation.get(), face));
         }

@@ -1,8 +1,13 @@
 package nl.balansmonitor.teams;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.ZoneId;
+import java.util.stream.IntStream;
+import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.sessions.Distribution;
 import nl.balansmonitor.sessions.Reading;
+import nl.balansmonitor.sessions.Workshop;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.spaces.Space;
@@ -53,6 +58,25 @@ class Phrases {
         return invited == 0
                 ? texts.get(language, "phrase.thermometer.progressUnknown", done)
                 : texts.get(language, "phrase.thermometer.progress", done, Math.max(done, invited));
+    }
+
+    /** What is asked in a box of the workshop. */
+    String question(Language language, Box box) {
+        return texts.get(language, "phrase.workshop.box." + box.name());
+    }
+
+    /** Such as {@code Ingeleverd: groepje 1: 2 · groepje 2: 0}, for all groups of a workshop. */
+    String handedIn(Language language, Workshop workshop) {
+        return texts.get(
+                language,
+                "phrase.workshop.handedIn",
+                IntStream.rangeClosed(1, workshop.groups().size())
+                        .mapToObj(n -> texts.get(
+                                language,
+                                "phrase.workshop.ofGroup",
+                                n,
+                                workshop.handedInBy(n).size()))
+                        .collect(joining(" · ")));
     }
 
     String spread(Language language, Distribution distribution) {

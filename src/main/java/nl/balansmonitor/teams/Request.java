@@ -2,6 +2,7 @@ package nl.balansmonitor.teams;
 
 import java.util.List;
 import java.util.Map;
+import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.StatementId;
@@ -14,6 +15,9 @@ sealed interface Request {
 
     /** Chooses by stickers. */
     sealed interface OfStickers extends Request {}
+
+    /** Writes statements of the team's own. */
+    sealed interface OfWorkshop extends Request {}
 
     /** Reacts to one statement, or looks at how it stands. */
     sealed interface OfThermometer extends Request {}
@@ -40,6 +44,33 @@ sealed interface Request {
 
     /** A client asks for its own user's view of a round. */
     record ViewStickers(SessionId session) implements OfStickers {}
+
+    /** Divides the team into groups and opens the first box; both numbers are as they were sent, blank for the usual ones. */
+    record OpenWorkshop(SessionId session, String groupSize, String minutes, boolean movesOn) implements OfWorkshop {}
+
+    /** Makes other groups; their size is as it was sent, blank for the usual one. */
+    record Regroup(SessionId session, String groupSize) implements OfWorkshop {}
+
+    /** Writes a note into the box that the card shows open. */
+    record WriteNote(SessionId session, Box box, String text) implements OfWorkshop {}
+
+    /** Opens the box after the one that the card shows open. */
+    record NextBox(SessionId session, Box box) implements OfWorkshop {}
+
+    /** Hands in a statement for one's group. */
+    record Propose(SessionId session, String text) implements OfWorkshop {}
+
+    /** Takes back a statement of one's group. */
+    record Withdraw(SessionId session, StatementId statement) implements OfWorkshop {}
+
+    /** Lets one statement stand for another that says the same. */
+    record Merge(SessionId session, StatementId keep, StatementId drop) implements OfWorkshop {}
+
+    /** Ends the writing with a sticker round over what was handed in. */
+    record CloseWorkshop(SessionId session) implements OfWorkshop {}
+
+    /** Asks for one's own view of the card; a draft is what is being typed meanwhile, to be kept. */
+    record ViewWorkshop(SessionId session, String draft) implements OfWorkshop {}
 
     /** Reacts to a statement, with a score as it was sent: the scale is checked later. */
     record React(SessionId session, StatementId statement, int score, String remark) implements OfThermometer {}

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.StatementId;
@@ -29,6 +30,18 @@ final class Requests {
                 case "stickers.place" -> new Request.PlaceStickers(sent.session(), sent.stickers());
                 case "stickers.close" -> new Request.CloseStickers(sent.session(), sent.statements());
                 case "stickers.view" -> new Request.ViewStickers(sent.session());
+                case "workshop.open" ->
+                    new Request.OpenWorkshop(
+                            sent.session(), sent.number("groupSize"), sent.number("minutes"), sent.ticked("movesOn"));
+                case "workshop.regroup" -> new Request.Regroup(sent.session(), sent.number("groupSize"));
+                case "workshop.write" -> new Request.WriteNote(sent.session(), sent.box(), sent.text("text"));
+                case "workshop.next" -> new Request.NextBox(sent.session(), sent.box());
+                case "workshop.propose" -> new Request.Propose(sent.session(), sent.text("text"));
+                case "workshop.withdraw" -> new Request.Withdraw(sent.session(), sent.statement());
+                case "workshop.merge" ->
+                    new Request.Merge(sent.session(), sent.statement("keep"), sent.statement("drop"));
+                case "workshop.close" -> new Request.CloseWorkshop(sent.session());
+                case "workshop.view" -> new Request.ViewWorkshop(sent.session(), sent.text("text"));
                 case "thermometer.react" ->
                     new Request.React(sent.session(), sent.statement(), sent.score(), sent.text("remark"));
                 case "thermometer.erase" -> new Request.EraseRemark(sent.session(), sent.statement());
@@ -76,7 +89,15 @@ final class Requests {
         }
 
         StatementId statement() {
-            return new StatementId(required("statement"));
+            return statement("statement");
+        }
+
+        StatementId statement(String field) {
+            return new StatementId(required(field));
+        }
+
+        Box box() {
+            return Box.valueOf(required("box"));
         }
 
         ActionId action() {
@@ -139,6 +160,11 @@ final class Requests {
 
         Optional<String> optional(String field) {
             return Optional.of(text(field)).filter(s -> !s.isBlank());
+        }
+
+        /** A toggle says so in words. */
+        boolean ticked(String field) {
+            return Boolean.parseBoolean(text(field));
         }
 
         /** An input that was left out is empty: not every client sends it. */

@@ -94,13 +94,15 @@ class SessionPresenter {
                         phrases.responses(scene.language(), reading));
     }
 
-    /** The progress of stickers stands here and not on their card: an edit would empty it under the hands of whoever fills it in. */
+    /** The progress of stickers and groups stands here and not on their cards: an edit would empty these under the hands of whoever writes. */
     private String hint(Scene scene) {
         Session session = scene.session();
         Language language = scene.language();
         return switch (session.phase()) {
             case CLOSING, CLOSED, CANCELLED -> texts.get(language, "phrase.session.hintClosed");
-            case WRITING -> texts.get(language, "phrase.session.hintWrite");
+            case WRITING ->
+                texts.get(language, "phrase.session.hintWrite") + " "
+                        + phrases.handedIn(language, session.workshop().orElseThrow());
             case STICKERING ->
                 texts.get(
                         language,

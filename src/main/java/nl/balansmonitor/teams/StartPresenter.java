@@ -3,6 +3,7 @@ package nl.balansmonitor.teams;
 import java.util.List;
 import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.sessions.StickerRound;
+import nl.balansmonitor.sessions.Workshops;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.statements.Decks;
@@ -48,7 +49,9 @@ class StartPresenter {
             String selected,
             List<Choice> statements,
             String round,
-            String budgetHint) {}
+            String budgetHint,
+            int groupSize,
+            int minutes) {}
 
     JsonNode card(Scene scene) {
         Language language = scene.language();
@@ -78,7 +81,9 @@ class StartPresenter {
                                 "phrase.start.round",
                                 choice(language, round.getFirst()).theme(),
                                 round.size()),
-                        texts.get(language, "phrase.start.budgetHint", StickerRound.suggestedBudget(round.size()))));
+                        texts.get(language, "phrase.start.budgetHint", StickerRound.suggestedBudget(round.size())),
+                        Workshops.Setup.USUAL.groupSize(),
+                        Workshops.Setup.USUAL.minutes()));
     }
 
     private Choice choice(Language language, Statement statement) {

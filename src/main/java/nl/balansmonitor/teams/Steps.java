@@ -9,6 +9,7 @@ class Steps {
 
     private final SessionSteps sessions;
     private final StickerSteps stickers;
+    private final WorkshopSteps workshops;
     private final ThermometerSteps thermometers;
     private final ActionSteps actions;
     private final SettlingSteps settling;
@@ -17,12 +18,14 @@ class Steps {
     Steps(
             SessionSteps sessions,
             StickerSteps stickers,
+            WorkshopSteps workshops,
             ThermometerSteps thermometers,
             ActionSteps actions,
             SettlingSteps settling,
             Answers answers) {
         this.sessions = sessions;
         this.stickers = stickers;
+        this.workshops = workshops;
         this.thermometers = thermometers;
         this.actions = actions;
         this.settling = settling;
@@ -33,6 +36,7 @@ class Steps {
         return switch (request) {
             case Request.OfSession r -> sessions.take(caller, r);
             case Request.OfStickers r -> stickers.take(caller, r);
+            case Request.OfWorkshop r -> workshops.take(caller, r);
             case Request.OfThermometer r -> thermometers.take(caller, r);
             case Request.OfAction r -> actions.take(caller, r);
             case Request.OfSettling r -> settling.take(caller, r);

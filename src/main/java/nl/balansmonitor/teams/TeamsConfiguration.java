@@ -20,6 +20,7 @@ class TeamsConfiguration {
             "session",
             "stickers",
             "ranking",
+            "workshop",
             "thermometer",
             "reveal",
             "summary",

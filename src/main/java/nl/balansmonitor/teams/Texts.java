@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 class Texts {
 
     private static final String BUNDLE = "cards.texts";
+
+    private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Map<Language, ResourceBundle> bundles = new EnumMap<>(Language.class);
     private final Map<CardIn, Map<String, String>> labels = new ConcurrentHashMap<>();
@@ -80,6 +83,11 @@ class Texts {
     /** Such as {@code maart 2026}. */
     static String month(Language language, Instant moment, ZoneId zone) {
         return DateTimeFormatter.ofPattern("MMMM yyyy", language.locale()).format(moment.atZone(zone));
+    }
+
+    /** Such as {@code 10:42}, in both languages. */
+    static String time(Instant moment, ZoneId zone) {
+        return CLOCK_TIME.format(moment.atZone(zone));
     }
 
     private ResourceBundle bundle(Language language) {
