@@ -66,6 +66,7 @@ public class Rehearsal {
             Transcript transcript = Transcript.of(teams, out);
             introduce(transcript, channel.members(), bot.port());
             Play.Tally tally = new Play(transcript, channel).perform();
+            NextPlay.Tally next = new NextPlay(transcript, channel).perform();
             if (!teams.violations().isEmpty()) {
                 throw new IllegalStateException("Teams would refuse: " + teams.violations());
             }
@@ -75,6 +76,7 @@ public class Rehearsal {
 
                     ════ Dat was de repetitie ════
                       %d leden gaven %d reacties op %d stellingen en spraken %d acties af: %d gedaan, %d open.
+                      Daarna keken zij terug, leverden %d eigen stellingen in en kozen er met stickers één van: “%s”
                       De bot plaatste %d berichten; geen ervan overtrad een regel van Teams.
                     """,
                     tally.members(),
@@ -83,6 +85,8 @@ public class Rehearsal {
                     tally.actions(),
                     tally.actions() - tally.open(),
                     tally.open(),
+                    next.proposals(),
+                    next.chosen(),
                     posts);
         }
     }
