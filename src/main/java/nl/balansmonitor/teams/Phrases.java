@@ -1,6 +1,8 @@
 package nl.balansmonitor.teams;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import nl.balansmonitor.sessions.Distribution;
 import nl.balansmonitor.sessions.Reading;
 import nl.balansmonitor.shared.Language;
@@ -8,6 +10,7 @@ import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.statements.Decks;
 import nl.balansmonitor.statements.Statement;
+import nl.balansmonitor.statements.Theme;
 import org.springframework.stereotype.Component;
 
 /** The small sentences that several cards share. */
@@ -33,8 +36,24 @@ class Phrases {
     }
 
     Heading heading(Language language, Statement statement) {
-        String theme = "theme." + statement.theme().name();
-        return new Heading(texts.get(language, theme + ".icon"), texts.get(language, theme), statement.text(language));
+        return new Heading(
+                icon(language, statement.theme()), theme(language, statement.theme()), statement.text(language));
+    }
+
+    String theme(Language language, Theme theme) {
+        return texts.get(language, "theme." + theme.name());
+    }
+
+    String icon(Language language, Theme theme) {
+        return texts.get(language, "theme." + theme.name() + ".icon");
+    }
+
+    /** Such as {@code laatst gemeten in maart 2026}, or {@code nog nooit gemeten}. */
+    String lastMeasured(Space space, Optional<Instant> last) {
+        Language language = space.language();
+        return last.map(moment ->
+                        texts.get(language, "phrase.start.reasonLongAgo", Texts.month(language, moment, space.zone())))
+                .orElseGet(() -> texts.get(language, "phrase.start.reasonNever"));
     }
 
     /** Such as {@code 12 van 12 reageerden}; who has left since then was there when he reacted. */

@@ -24,6 +24,10 @@ class TeamsConfiguration {
             "reveal",
             "summary",
             "actions",
+            "deck",
+            "manage",
+            "edit",
+            "proposal",
             "help",
             "notice");
 
