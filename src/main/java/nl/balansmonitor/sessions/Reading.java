@@ -32,4 +32,9 @@ public record Reading(
     public Reading {
         remarks = List.copyOf(remarks);
     }
+
+    /** What the team has seen of the scores: only a reveal shows them, so what was closed without one stays unseen. */
+    public Optional<Distribution> shown() {
+        return revealed ? distribution : Optional.empty();
+    }
 }

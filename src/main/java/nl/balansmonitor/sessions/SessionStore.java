@@ -100,6 +100,12 @@ class SessionStore {
                 Reading.class));
     }
 
+    /** All readings of a space, the oldest first. */
+    List<Reading> readings(SpaceId space) {
+        return contents(documents.all(
+                Query.in(Space.partition(space)).idsStartingWith(READING).orderedBy("takenAt"), Reading.class));
+    }
+
     /** The closed sessions of a space, the oldest first. */
     List<Session> closed(SpaceId space) {
         return contents(documents.all(

@@ -6,8 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import nl.balansmonitor.documents.Decision;
 import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.documents.Documents;
@@ -115,6 +117,12 @@ public class Thermometers {
                 .filter(r -> !r.session().equals(session.id()) && !r.takenAt().isAfter(session.startedAt()))
                 .filter(r -> r.revealed() && r.distribution().isPresent())
                 .reduce((older, newer) -> newer);
+    }
+
+    /** The newest reading of every statement that this space has measured, seen by the team or not. */
+    public Map<StatementId, Reading> newest(SpaceId space) {
+        return store.readings(space).stream()
+                .collect(Collectors.toUnmodifiableMap(Reading::statement, r -> r, (older, newer) -> newer));
     }
 
     /** Makes a reading of the ballots of a statement that takes no more of them; a second call finds the first one's. */

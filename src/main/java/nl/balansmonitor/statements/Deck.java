@@ -23,24 +23,26 @@ public final class Deck {
     private final List<Statement> statements;
     private final List<Statement> proposed;
     private final List<Statement> retired;
+    private final List<StatementId> own;
     private final Map<StatementId, Statement> known = new HashMap<>();
     private final Map<StatementId, StatementId> predecessors = new HashMap<>();
 
     Deck(DeckChanges changes) {
-        var own = changes.own();
+        var written = changes.own();
+        own = written.stream().map(OwnStatement::id).toList();
         statements = Stream.concat(
                         ReadyMade.STATEMENTS.stream()
                                 .filter(s -> !changes.retired().contains(s.id())),
-                        in(OwnStatement.State.ACTIVE, own))
+                        in(OwnStatement.State.ACTIVE, written))
                 .toList();
-        proposed = in(OwnStatement.State.PROPOSED, own).toList();
+        proposed = in(OwnStatement.State.PROPOSED, written).toList();
         retired = Stream.concat(
                         ReadyMade.STATEMENTS.stream()
                                 .filter(s -> changes.retired().contains(s.id())),
-                        in(OwnStatement.State.RETIRED, own))
+                        in(OwnStatement.State.RETIRED, written))
                 .toList();
         Stream.of(statements, proposed, retired).flatMap(List::stream).forEach(s -> known.put(s.id(), s));
-        own.forEach(s -> s.predecessor().ifPresent(before -> predecessors.put(s.id(), before)));
+        written.forEach(s -> s.predecessor().ifPresent(before -> predecessors.put(s.id(), before)));
     }
 
     /** What can be chosen now: the ready-made ones, theme after theme, then the team's own in the order in which they came. */
@@ -68,6 +70,11 @@ public final class Deck {
     /** Whether this statement can be chosen now; false also if there is none with this id. */
     public boolean offers(StatementId id) {
         return statements.stream().anyMatch(s -> s.id().equals(id));
+    }
+
+    /** Whether the team wrote this one itself. */
+    public boolean isOwn(StatementId id) {
+        return own.contains(id);
     }
 
     /** What can be chosen or is up for stickers: no two of these say the same. */

@@ -29,11 +29,10 @@ class DiscussionProposals {
                 new DiscussionProposal(statement, month, false));
     }
 
-    /** Those without an answer, the oldest first. */
-    List<DiscussionProposal> open(SpaceId space) {
+    /** Those that are kept, answered or not, the oldest first. */
+    List<DiscussionProposal> made(SpaceId space) {
         return documents.all(all(space), DiscussionProposal.class).stream()
                 .map(Document::content)
-                .filter(p -> !p.settled())
                 .toList();
     }
 

@@ -102,11 +102,25 @@ public class Flags {
         });
         Deck deck = decks.of(space.id());
         List<Statement> scheduled = agenda.of(space.id());
-        return proposals.open(space.id()).stream()
+        return proposals.made(space.id()).stream()
+                .filter(p -> !p.settled())
                 .filter(p -> !p.month().isBefore(month.minusMonths(1)))
                 .filter(p -> deck.offers(p.statement()))
                 .filter(p -> scheduled.stream().noneMatch(s -> s.id().equals(p.statement())))
                 .toList();
+    }
+
+    /** Every proposal of this month and the one before, answered or not, the oldest first; makes none. */
+    public List<DiscussionProposal> proposed(Space space) {
+        YearMonth earliest = keys.month(space).minusMonths(1);
+        return proposals.made(space.id()).stream()
+                .filter(p -> !p.month().isBefore(earliest))
+                .toList();
+    }
+
+    /** Whether no flag and no proposal is kept here, so that nothing is left to propose, to show or to forget. */
+    public boolean none(SpaceId space) {
+        return documents.count(flags(space, FLAG)) == 0 && proposals.made(space).isEmpty();
     }
 
     /**

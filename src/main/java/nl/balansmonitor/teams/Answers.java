@@ -8,6 +8,7 @@ import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SessionId;
+import nl.balansmonitor.statements.StatementRefusal;
 import nl.balansmonitor.teams.botframework.Reply;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,10 @@ class Answers {
     }
 
     Reply.Invoked refused(Caller caller, ActionRefusal reason) {
+        return Reply.Invoked.line(lines.of(caller.language(), reason));
+    }
+
+    Reply.Invoked refused(Caller caller, StatementRefusal reason) {
         return Reply.Invoked.line(lines.of(caller.language(), reason));
     }
 

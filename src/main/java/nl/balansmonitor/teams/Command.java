@@ -7,10 +7,24 @@ import java.util.Map;
 enum Command {
     START,
     ACTIONS,
+    STATEMENTS,
     HELP;
 
-    private static final Map<String, Command> WORDS =
-            Map.of("start", START, "acties", ACTIONS, "actions", ACTIONS, "hulp", HELP, "help", HELP);
+    private static final Map<String, Command> WORDS = Map.of(
+            "start",
+            START,
+            "acties",
+            ACTIONS,
+            "actions",
+            ACTIONS,
+            "stellingen",
+            STATEMENTS,
+            "statements",
+            STATEMENTS,
+            "hulp",
+            HELP,
+            "help",
+            HELP);
 
     /** The command that was typed, whatever its case and punctuation; anything else asks for help. */
     static Command of(String typed) {

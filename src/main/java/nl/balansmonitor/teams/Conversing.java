@@ -23,6 +23,7 @@ class Conversing {
     private final HelpPresenter help;
     private final SessionPresenter sessionCards;
     private final ActionsPresenter actionCards;
+    private final DeckPresenter deckCards;
 
     Conversing(
             Sessions sessions,
@@ -33,7 +34,8 @@ class Conversing {
             Notices notices,
             HelpPresenter help,
             SessionPresenter sessionCards,
-            ActionsPresenter actionCards) {
+            ActionsPresenter actionCards,
+            DeckPresenter deckCards) {
         this.sessions = sessions;
         this.spaces = spaces;
         this.rosters = rosters;
@@ -43,6 +45,7 @@ class Conversing {
         this.help = help;
         this.sessionCards = sessionCards;
         this.actionCards = actionCards;
+        this.deckCards = deckCards;
     }
 
     void hear(Caller caller, Command command) {
@@ -60,6 +63,13 @@ class Conversing {
                     say(caller, Message.text(lines.of(caller.language(), "actionsInChannel")));
                 } else {
                     say(caller, Message.card(actionCards.card(caller.space(), rosters.of(caller.conversation())), ""));
+                }
+            }
+            case STATEMENTS -> {
+                if (alone) {
+                    say(caller, Message.text(lines.of(caller.language(), "statementsInChannel")));
+                } else {
+                    say(caller, Message.card(deckCards.card(caller.space(), 0), ""));
                 }
             }
             case HELP -> say(caller, Message.card(help.card(caller), ""));

@@ -31,7 +31,17 @@ class Courier implements SmartLifecycle {
 
     /** Something about this session changed: its cards will follow. Once this returned, that survives a crash. */
     void touch(Session session) {
-        lane(session.space()).touch(new Outbox.Entry(session.space(), session.id()));
+        lane(session.space()).touch(Outbox.Entry.of(session));
+    }
+
+    /** What a space proposes may be about to change: once this returned, a crash can't keep that from the channel. */
+    void expectProposals(SpaceId space) {
+        lane(space).keep(Outbox.Entry.ofProposals(space));
+    }
+
+    /** What a space proposes to discuss may have changed, or what became of it: the cards will follow. */
+    void touchProposals(SpaceId space) {
+        lane(space).touch(Outbox.Entry.ofProposals(space));
     }
 
     /** Posts an answer to what somebody typed. */
@@ -45,7 +55,7 @@ class Courier implements SmartLifecycle {
         running = true;
         var left = outbox.all();
         left.forEach(entry -> lane(entry.space()).touch(entry));
-        LOG.info("{} sessions to look after", left.size());
+        LOG.info("{} sessions and proposals to look after", left.size());
     }
 
     @Override

@@ -9,12 +9,11 @@ import nl.balansmonitor.documents.Decision;
 import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.documents.Key;
-import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.spaces.Space;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Which cards of a session Teams has confirmed, as which message, and with what content. */
+/** Which cards Teams has confirmed, as which message, and with what content. */
 @Component
 class Deliveries {
 
@@ -42,13 +41,13 @@ class Deliveries {
         }
     }
 
-    Optional<Delivered> find(Session session, String slot) {
-        return documents.read(key(session, slot), Delivered.class).map(Document::content);
+    Optional<Delivered> find(Outbox.Entry of, String slot) {
+        return documents.read(key(of, slot), Delivered.class).map(Document::content);
     }
 
     /** Remembers what Teams has confirmed; the first message of a slot is remembered for good as its thread. */
-    void confirm(Session session, Board.Face face, String activity) {
-        Key key = key(session, face.slot());
+    void confirm(Outbox.Entry of, Board.Face face, String activity) {
+        Key key = key(of, face.slot());
         var first = new Delivered(activity, activity, digestOf(face.card()));
         if (documents.create(key, first).isEmpty()) {
             documents.decide(
@@ -61,8 +60,8 @@ class Deliveries {
         }
     }
 
-    private static Key key(Session session, String slot) {
-        return Space.partition(session.space()).key("card:" + session.id() + ":" + slot);
+    private static Key key(Outbox.Entry of, String slot) {
+        return Space.partition(of.space()).key("card:" + of.name() + ":" + slot);
     }
 
     private static String digestOf(JsonNode card) {

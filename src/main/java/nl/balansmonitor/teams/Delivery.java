@@ -4,13 +4,18 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nl.balansmonitor.sessions.Closing;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.sessions.StickerRounds;
 import nl.balansmonitor.sessions.Workshops;
+import nl.balansmonitor.shared.SessionId;
+import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.spaces.Spaces;
+import nl.balansmonitor.statements.Flags;
 import nl.balansmonitor.teams.Board.Face;
 import nl.balansmonitor.teams.Deliveries.Delivered;
 import nl.balansmonitor.teams.botframework.Connector;
@@ -22,13 +27,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes Teams show what a session's cards should be: posts those that are missing and updates those that differ. It looks only at what is
+ * Makes Teams show what the cards of a session, or of a space's proposals, should be: posts those that are missing and updates those that differ. It looks only at what is
  * stored, so it can be called at any time, as often as one likes, and after any crash.
  */
 @Component
 class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+    /** Where flags are kept, somebody has to look daily: their secret is destroyed when the month is over. */
+    private static final Duration UPKEEP = Duration.ofDays(1);
 
     private final Sessions sessions;
     private final Closing closing;
@@ -38,6 +46,8 @@ class Delivery {
     private final Rosters rosters;
     private final Conversations conversations;
     private final Board board;
+    private final Flags flags;
+    private final ProposalPresenter proposals;
     private final Deliveries deliveries;
     private final Connector connector;
     private final SendingProperties properties;
@@ -56,6 +66,8 @@ class Delivery {
             Rosters rosters,
             Conversations conversations,
             Board board,
+            Flags flags,
+            ProposalPresenter proposals,
             Deliveries deliveries,
             Connector connector,
             SendingProperties properties,
@@ -68,6 +80,8 @@ class Delivery {
         this.rosters = rosters;
         this.conversations = conversations;
         this.board = board;
+        this.flags = flags;
+        this.proposals = proposals;
         this.deliveries = deliveries;
         this.connector = connector;
         this.properties = properties;
@@ -77,16 +91,16 @@ class Delivery {
                 .build();
     }
 
-    /** What is to be done next for a session. */
+    /** What is to be done next for these cards. */
     sealed interface Next {
 
         /** Everything is shown; a change will come. */
         record Wait() implements Next {}
 
-        /** Something will differ then by itself, or differs and was updated too recently to be updated again. */
+        /** Something differs that was updated too recently to be updated again, or time alone will bring the change. */
         record Again(Duration after) implements Next {}
 
-        /** Everything is shown, and the session is over. */
+        /** Everything is shown, and nothing more can come. */
         record Finished() implements Next {}
     }
 
@@ -96,27 +110,62 @@ class Delivery {
     }
 
     /**
-     * Brings one session's cards up to date.
+     * Brings the cards of one session, or of one space's proposals, up to date.
      *
      * @throws DeliveryException.Retryable if Teams may take it later; what was delivered until then is remembered
      */
     Next deliver(Outbox.Entry entry) throws InterruptedException {
-        Optional<Session> found = sessions.find(entry.space(), entry.session());
-        Optional<Conversation> conversation = conversations.of(entry.space());
-        if (found.isEmpty() || conversation.isEmpty()) {
+        Optional<Conversation> channel = conversations.of(entry.space());
+        if (channel.isEmpty()) {
             return new Next.Finished();
         }
-        var members = rosters.of(conversation.get());
+        return entry.session().isPresent()
+                ? deliverSession(entry, entry.session().get(), channel.get())
+                : deliverProposals(entry, channel.get());
+    }
+
+    private Next deliverSession(Outbox.Entry entry, SessionId id, Conversation channel) throws InterruptedException {
+        Optional<Session> found = sessions.find(entry.space(), id);
+        if (found.isEmpty()) {
+            return new Next.Finished();
+        }
+        var members = rosters.of(channel);
         Session session = stickers.resume(closing.resume(found.get(), members.size()));
         var scene = new Scene(spaces.of(entry.space()), session, members);
-        Optional<Duration> soonest = workshops.untilNextBox(session);
-        for (Face face : board.faces(scene)) {
-            soonest = earlier(soonest, deliver(session, conversation.get(), face));
-        }
+        Optional<Duration> soonest =
+                earlier(workshops.untilNextBox(session), deliver(entry, channel, board.faces(scene)));
         if (soonest.isPresent()) {
             return new Next.Again(soonest.get());
         }
         return session.over() ? new Next.Finished() : new Next.Wait();
+    }
+
+    /** An answered proposal is shown as such where it was posted, and posted nowhere. */
+    private Next deliverProposals(Outbox.Entry entry, Conversation channel) throws InterruptedException {
+        Space space = spaces.of(entry.space());
+        flags.forgetPastMonths(space);
+        var faces = new ArrayList<>(proposals.open(space));
+        proposals.answered(space).stream()
+                .filter(face -> deliveries
+                        .find(entry, face.slot())
+                        .filter(d -> !d.refused())
+                        .isPresent())
+                .forEach(faces::add);
+        Optional<Duration> soonest = deliver(entry, channel, faces);
+        if (soonest.isEmpty() && flags.none(space.id())) {
+            return new Next.Finished();
+        }
+        return new Next.Again(soonest.orElse(UPKEEP));
+    }
+
+    /** Empty once Teams shows these cards; else how long to wait until the next one may be updated again. */
+    private Optional<Duration> deliver(Outbox.Entry entry, Conversation channel, List<Face> faces)
+            throws InterruptedException {
+        Optional<Duration> soonest = Optional.empty();
+        for (Face face : faces) {
+            soonest = earlier(soonest, deliver(entry, channel, face));
+        }
+        return soonest;
     }
 
     private static Optional<Duration> earlier(Optional<Duration> a, Optional<Duration> b) {
@@ -124,16 +173,17 @@ class Delivery {
     }
 
     /** Empty once Teams shows this card; else how long to wait until it may be updated again. */
-    private Optional<Duration> deliver(Session session, Conversation channel, Face face) throws InterruptedException {
-        Optional<Delivered> delivered = deliveries.find(session, face.slot());
+    private Optional<Duration> deliver(Outbox.Entry entry, Conversation channel, Face face)
+            throws InterruptedException {
+        Optional<Delivered> delivered = deliveries.find(entry, face.slot());
         if (delivered.filter(d -> d.shows(face.card())).isPresent()) {
             return Optional.empty();
         }
-        Conversation where = placeOf(session, channel, face, delivered);
+        Conversation where = placeOf(entry, channel, face, delivered);
         var message = Message.card(face.card(), "");
         try {
             if (delivered.isEmpty() || delivered.get().refused()) {
-                deliveries.confirm(session, face, send(where, message));
+                deliveries.confirm(entry, face, send(where, message));
                 return Optional.empty();
             }
             String activity = delivered.get().activity();
@@ -141,21 +191,25 @@ class Delivery {
             if (last != null) {
                 return Optional.of(properties.updateInterval().minusNanos(System.nanoTime() - last));
             }
-            deliveries.confirm(session, face, update(where, activity, message));
+            deliveries.confirm(entry, face, update(where, activity, message));
         } catch (DeliveryException.Final e) {
-            LOG.warn("Teams refuses the card {} of session {}: {}", face.slot(), session.id(), e.getMessage());
+            LOG.warn("Teams refuses the card {} of {}: {}", face.slot(), entry.name(), e.getMessage());
             count("refused");
-            deliveries.confirm(session, face, "");
+            deliveries.confirm(entry, face, "");
         }
         return Optional.empty();
     }
 
-    /** The root goes into the channel itself, as the beginning of a thread; everything else, and a root that got lost, into the thread. */
-    private Conversation placeOf(Session session, Conversation channel, Face face, Optional<Delivered> delivered) {
+    /**
+     * The root goes into the channel itself, as the beginning of a thread; everything else, and a root that got lost, into the thread.
+     * Each proposal is the root of a thread of its own.
+     */
+    private Conversation placeOf(Outbox.Entry entry, Conversation channel, Face face, Optional<Delivered> delivered) {
         if (channel.type() != Conversation.Type.CHANNEL) {
             return channel;
         }
-        Optional<Delivered> root = face.slot().equals(Face.ROOT) ? delivered : deliveries.find(session, Face.ROOT);
+        boolean begins = face.slot().equals(Face.ROOT) || entry.session().isEmpty();
+        Optional<Delivered> root = begins ? delivered : deliveries.find(entry, Face.ROOT);
         return root.map(Delivered::thread)
                 .filter(thread -> !thread.isEmpty())
                 .map(channel::inThread)

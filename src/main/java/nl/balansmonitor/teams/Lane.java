@@ -57,14 +57,24 @@ final class Lane {
         this.properties = properties;
     }
 
-    /** Something about this session changed, or may have. */
-    void touch(Outbox.Entry entry) {
+    /** Something about these cards is going to change: should this process not come to it, the next one looks. */
+    void keep(Outbox.Entry entry) {
         lock.lock();
         try {
             if (!kept.contains(entry)) {
                 outbox.keep(entry);
                 kept.add(entry);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Something about these cards changed, or may have. */
+    void touch(Outbox.Entry entry) {
+        lock.lock();
+        try {
+            keep(entry);
             due.merge(entry, Math.max(now(), lookedAt + BREATH.toNanos()), Math::min);
             wake();
         } finally {

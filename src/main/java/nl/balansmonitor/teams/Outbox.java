@@ -2,18 +2,21 @@ package nl.balansmonitor.teams;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.documents.Key;
 import nl.balansmonitor.documents.Partition;
 import nl.balansmonitor.documents.Query;
+import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.SpaceId;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions whose cards may differ from what Teams shows: an entry is written before anything is posted and stays until the session is
- * over and everything is delivered, so a process that starts finds what the one before it left undone.
+ * Whose cards may differ from what Teams shows: sessions, and what spaces propose to discuss. An entry is written before anything is
+ * posted and stays until everything is delivered and nothing more can come, so a process that starts finds what the one before it left
+ * undone.
  */
 @Component
 class Outbox {
@@ -26,14 +29,33 @@ class Outbox {
         this.documents = documents;
     }
 
-    record Entry(SpaceId space, SessionId session) {}
+    /**
+     * What has cards in a channel.
+     *
+     * @param session empty for the proposals of a space, which belong to no session
+     */
+    record Entry(SpaceId space, Optional<SessionId> session) {
+
+        static Entry of(Session session) {
+            return new Entry(session.space(), Optional.of(session.id()));
+        }
+
+        static Entry ofProposals(SpaceId space) {
+            return new Entry(space, Optional.empty());
+        }
+
+        /** Tells it from all others of its space. */
+        String name() {
+            return session.map(SessionId::value).orElse("proposals");
+        }
+    }
 
     /** A second call changes nothing. */
     void keep(Entry entry) {
         documents.create(key(entry), entry);
     }
 
-    /** Nothing is left to do for this session. */
+    /** Nothing is left to do for it. */
     void forget(Entry entry) {
         documents.read(key(entry), Entry.class).ifPresent(documents::delete);
     }
@@ -50,7 +72,7 @@ class Outbox {
 
     private static Key key(Entry entry) {
         return partition(Math.floorMod(entry.space().value().hashCode(), PARTITIONS))
-                .key("session:" + entry.session());
+                .key(entry.session().map(id -> "session:" + id).orElseGet(() -> "proposals:" + entry.space()));
     }
 
     private static Partition partition(int n) {

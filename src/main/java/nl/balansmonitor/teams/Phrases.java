@@ -2,7 +2,9 @@ package nl.balansmonitor.teams;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.sessions.Distribution;
@@ -13,6 +15,7 @@ import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.statements.Decks;
 import nl.balansmonitor.statements.Statement;
+import nl.balansmonitor.statements.Theme;
 import org.springframework.stereotype.Component;
 
 /** The small sentences that several cards share. */
@@ -38,8 +41,24 @@ class Phrases {
     }
 
     Heading heading(Language language, Statement statement) {
-        String theme = "theme." + statement.theme().name();
-        return new Heading(texts.get(language, theme + ".icon"), texts.get(language, theme), statement.text(language));
+        return new Heading(
+                icon(language, statement.theme()), theme(language, statement.theme()), statement.text(language));
+    }
+
+    String theme(Language language, Theme theme) {
+        return texts.get(language, "theme." + theme.name());
+    }
+
+    String icon(Language language, Theme theme) {
+        return texts.get(language, "theme." + theme.name() + ".icon");
+    }
+
+    /** Such as {@code laatst gemeten in maart 2026}, or {@code nog nooit gemeten}. */
+    String lastMeasured(Space space, Optional<Instant> last) {
+        Language language = space.language();
+        return last.map(moment ->
+                        texts.get(language, "phrase.start.reasonLongAgo", Texts.month(language, moment, space.zone())))
+                .orElseGet(() -> texts.get(language, "phrase.start.reasonNever"));
     }
 
     /** Such as {@code 12 van 12 reageerden}; who has left since then was there when he reacted. */

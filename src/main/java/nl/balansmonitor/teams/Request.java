@@ -6,6 +6,7 @@ import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.statements.Theme;
 
 /** What a button of a card asks for, read once from what Teams sent. Rights are not looked at here. */
 sealed interface Request {
@@ -27,6 +28,12 @@ sealed interface Request {
 
     /** Settles actions that were agreed before. */
     sealed interface OfSettling extends Request {}
+
+    /** Looks at a space's deck, or changes it. */
+    sealed interface OfDeck extends Request {}
+
+    /** Says what the team wants to talk about. */
+    sealed interface OfFlags extends Request {}
 
     /** Opens the thermometers of these statements; of none, for those that the card suggests. */
     record StartSession(SessionId session, List<StatementId> statements) implements OfSession {}
@@ -106,6 +113,31 @@ sealed interface Request {
 
     /** Goes on from looking back to choosing. */
     record EndLookBack(SessionId session) implements OfSettling {}
+
+    /** Asks for the part of the deck that holds the statement at this place; any number is a place. */
+    record ViewDeck(int place) implements OfDeck {}
+
+    /** Asks for the same, as leaders see it. */
+    record ManageDeck(int place) implements OfDeck {}
+
+    /** Adds a statement in the team's own words, as they were sent. */
+    record AddStatement(Theme theme, String text) implements OfDeck {}
+
+    /** Asks for the form in which a statement gets other words. */
+    record OpenStatement(StatementId statement) implements OfDeck {}
+
+    /** Gives a statement other words, as they were sent. */
+    record EditStatement(StatementId statement, String text) implements OfDeck {}
+
+    record RetireStatement(StatementId statement) implements OfDeck {}
+
+    record RestoreStatement(StatementId statement) implements OfDeck {}
+
+    /** Says that one wants to talk about a statement. */
+    record FlagStatement(StatementId statement) implements OfFlags {}
+
+    /** Puts a statement into the next session. */
+    record ScheduleStatement(StatementId statement) implements OfFlags {}
 
     /** A verb that this version does not know. */
     record Unknown() implements Request {}

@@ -10,6 +10,7 @@ import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.statements.Theme;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what buttons send. */
@@ -67,6 +68,14 @@ final class Requests {
                 case "lookback.adjust" -> adjust(sent, sent.lookBack());
                 case "lookback.view" -> new Request.ViewActions(sent.lookBack());
                 case "lookback.next" -> new Request.EndLookBack(sent.session());
+                case "deck.view" -> new Request.ViewDeck(sent.place());
+                case "deck.manage" -> new Request.ManageDeck(sent.place());
+                case "statement.add" -> new Request.AddStatement(sent.theme(), sent.text("text"));
+                case "statement.edit" -> edit(sent);
+                case "statement.retire" -> new Request.RetireStatement(sent.statement());
+                case "statement.restore" -> new Request.RestoreStatement(sent.statement());
+                case "statement.flag" -> new Request.FlagStatement(sent.statement());
+                case "statement.schedule" -> new Request.ScheduleStatement(sent.statement());
                 default -> new Request.Unknown();
             };
         } catch (IllegalArgumentException e) {
@@ -79,6 +88,12 @@ final class Requests {
         return sent.has("what")
                 ? new Request.AdjustAction(sent.action(), on, sent.text("what"), sent.text("feedbackDate"))
                 : new Request.OpenAdjustment(sent.action(), on);
+    }
+
+    private static Request edit(Sent sent) {
+        return sent.has("text")
+                ? new Request.EditStatement(sent.statement(), sent.text("text"))
+                : new Request.OpenStatement(sent.statement());
     }
 
     /** The data of a button together with the inputs of its card; throws IllegalArgumentException for what can't be meant. */
@@ -119,6 +134,19 @@ final class Requests {
         ActionSurface sameCard() {
             required("space");
             return listOrSummary();
+        }
+
+        /** Where a part of the deck begins; the first one if nothing is said. As above, the card says its space. */
+        int place() {
+            required("space");
+            String place = number("from").strip();
+            return place.isEmpty() ? 0 : Integer.parseInt(place);
+        }
+
+        /** The theme of a new statement; as above, the card says its space. */
+        Theme theme() {
+            required("space");
+            return optional("theme").map(Theme::valueOf).orElse(Theme.OWN);
         }
 
         boolean has(String field) {

@@ -53,7 +53,10 @@ class SessionSteps {
 
     private Reply.Invoked close(Caller caller, Request.CloseSession request) {
         int invited = rosters.of(caller.conversation()).size();
-        return moved(caller, closing.close(caller.space().id(), request.session(), caller.actor(), invited));
+        Reply.Invoked answer =
+                moved(caller, closing.close(caller.space().id(), request.session(), caller.actor(), invited));
+        courier.touchProposals(caller.space().id());
+        return answer;
     }
 
     private Reply.Invoked moved(Caller caller, Outcome<Session, SessionRefusal> outcome) {

@@ -1,11 +1,14 @@
 package nl.balansmonitor.teams;
 
+import java.util.ArrayList;
 import java.util.List;
 import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.sessions.StickerRound;
 import nl.balansmonitor.sessions.Workshops;
 import nl.balansmonitor.shared.Language;
+import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.statements.Agenda;
 import nl.balansmonitor.statements.Decks;
 import nl.balansmonitor.statements.Statement;
 import nl.balansmonitor.statements.Theme;
@@ -21,15 +24,23 @@ class StartPresenter {
     private final Phrases phrases;
     private final Sessions sessions;
     private final Decks decks;
+    private final Agenda agenda;
     private final LookBackPresenter lookBack;
 
     StartPresenter(
-            Cards cards, Texts texts, Phrases phrases, Sessions sessions, Decks decks, LookBackPresenter lookBack) {
+            Cards cards,
+            Texts texts,
+            Phrases phrases,
+            Sessions sessions,
+            Decks decks,
+            Agenda agenda,
+            LookBackPresenter lookBack) {
         this.cards = cards;
         this.texts = texts;
         this.phrases = phrases;
         this.sessions = sessions;
         this.decks = decks;
+        this.agenda = agenda;
         this.lookBack = lookBack;
     }
 
@@ -97,16 +108,18 @@ class StartPresenter {
         return new Suggested(heading.icon(), heading.theme(), heading.text(), reason(scene, statement));
     }
 
+    /** Such as {@code op verzoek van het team · laatst gemeten in maart 2026}. */
     private String reason(Scene scene, Statement statement) {
         Language language = scene.language();
-        String when = sessions.lastMeasured(scene.space().id(), statement.id())
-                .map(moment -> texts.get(
-                        language,
-                        "phrase.start.reasonLongAgo",
-                        Texts.month(language, moment, scene.space().zone())))
-                .orElseGet(() -> texts.get(language, "phrase.start.reasonNever"));
-        return statement.theme() == Theme.PUPILS
-                ? when + " · " + texts.get(language, "phrase.start.reasonPupils")
-                : when;
+        SpaceId space = scene.space().id();
+        var reasons = new ArrayList<String>();
+        if (agenda.of(space).contains(statement)) {
+            reasons.add(texts.get(language, "phrase.start.reasonTeam"));
+        }
+        reasons.add(phrases.lastMeasured(scene.space(), sessions.lastMeasured(space, statement.id())));
+        if (statement.theme() == Theme.PUPILS) {
+            reasons.add(texts.get(language, "phrase.start.reasonPupils"));
+        }
+        return String.join(" · ", reasons);
     }
 }

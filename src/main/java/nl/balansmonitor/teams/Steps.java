@@ -13,6 +13,8 @@ class Steps {
     private final ThermometerSteps thermometers;
     private final ActionSteps actions;
     private final SettlingSteps settling;
+    private final DeckSteps deck;
+    private final FlagSteps flags;
     private final Answers answers;
 
     Steps(
@@ -22,6 +24,8 @@ class Steps {
             ThermometerSteps thermometers,
             ActionSteps actions,
             SettlingSteps settling,
+            DeckSteps deck,
+            FlagSteps flags,
             Answers answers) {
         this.sessions = sessions;
         this.stickers = stickers;
@@ -29,6 +33,8 @@ class Steps {
         this.thermometers = thermometers;
         this.actions = actions;
         this.settling = settling;
+        this.deck = deck;
+        this.flags = flags;
         this.answers = answers;
     }
 
@@ -40,6 +46,8 @@ class Steps {
             case Request.OfThermometer r -> thermometers.take(caller, r);
             case Request.OfAction r -> actions.take(caller, r);
             case Request.OfSettling r -> settling.take(caller, r);
+            case Request.OfDeck r -> deck.take(caller, r);
+            case Request.OfFlags r -> flags.take(caller, r);
             case Request.Unknown() -> answers.line(caller, "unknown");
             case Request.Unreadable() -> answers.line(caller, "unreadable");
         };

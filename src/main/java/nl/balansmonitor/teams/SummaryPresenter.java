@@ -22,9 +22,10 @@ import tools.jackson.databind.JsonNode;
 class SummaryPresenter {
 
     /** What asks for attention first: the divided, then the cold; what was not seen together last. */
-    private static final Comparator<Reading> URGENCY = comparing((Reading r) -> shown(r).isEmpty())
-            .thenComparingDouble(r -> -shown(r).map(Distribution::dissent).orElse(0.0))
-            .thenComparingDouble(r -> shown(r).map(Distribution::mean).orElse(0.0));
+    private static final Comparator<Reading> URGENCY = comparing(
+                    (Reading r) -> r.shown().isEmpty())
+            .thenComparingDouble(r -> -r.shown().map(Distribution::dissent).orElse(0.0))
+            .thenComparingDouble(r -> r.shown().map(Distribution::mean).orElse(0.0));
 
     private final Cards cards;
     private final Texts texts;
@@ -46,6 +47,7 @@ class SummaryPresenter {
     private record Step(int score, int count) {}
 
     private record Line(
+            String statement,
             String icon,
             String theme,
             String text,
@@ -100,9 +102,10 @@ class SummaryPresenter {
     private Line line(Scene scene, Reading reading) {
         Language language = scene.language();
         Phrases.Heading heading = phrases.heading(scene.space(), reading.statement());
-        Optional<Distribution> shown = shown(reading);
+        Optional<Distribution> shown = reading.shown();
         Optional<String> change = shown.flatMap(d -> change(scene, reading.statement(), d));
         return new Line(
+                reading.statement().value(),
                 heading.icon(),
                 heading.theme(),
                 heading.text(),
@@ -122,11 +125,6 @@ class SummaryPresenter {
         return thermometers
                 .previous(scene.session(), statement)
                 .map(before -> phrases.change(scene.language(), scene.space().zone(), now.mean(), before));
-    }
-
-    /** Only a reveal shows a distribution, so what was closed without one stays unseen. */
-    private static Optional<Distribution> shown(Reading reading) {
-        return reading.revealed() ? reading.distribution() : Optional.empty();
     }
 
     private static List<Step> steps(Distribution distribution) {

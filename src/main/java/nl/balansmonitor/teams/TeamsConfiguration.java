@@ -25,6 +25,10 @@ class TeamsConfiguration {
             "reveal",
             "summary",
             "actions",
+            "deck",
+            "manage",
+            "edit",
+            "proposal",
             "help",
             "notice");
 
