@@ -80,7 +80,7 @@ class Board {
         if (session.phase() == Phase.WRITING) {
             return Optional.of(workshops.shared(scene));
         }
-        return deliveries.find(session, WORKSHOP).map(posted -> workshops.over(scene));
+        return deliveries.find(Outbox.Entry.of(session), WORKSHOP).map(posted -> workshops.over(scene));
     }
 
     /** The round while it is open, and in its place what it came to. */
