@@ -27,6 +27,15 @@ class IsolationTest {
 
     private static final List<String> VERBS = List.of(
             "session.start",
+            "workshop.open",
+            "workshop.regroup",
+            "workshop.write",
+            "workshop.next",
+            "workshop.propose",
+            "workshop.withdraw",
+            "workshop.merge",
+            "workshop.close",
+            "workshop.view",
             "thermometer.react",
             "thermometer.erase",
             "thermometer.view",
@@ -68,6 +77,10 @@ class IsolationTest {
         forged.put("score", 5);
         forged.put("remark", "van buiten");
         forged.put("what", "van buiten");
+        forged.put("text", "van buiten");
+        forged.put("box", "WHAT_WORKS");
+        forged.put("keep", "st1");
+        forged.put("drop", "st5");
         forged.put("owner", leader.aadObjectId());
         forged.put("statements", "st1");
         forged.put("action", action.path("action").asString());

@@ -1,13 +1,15 @@
 package nl.balansmonitor;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.balansmonitor.standin.TeamsStandIn;
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole application, started in this JVM on a free port, with the stand-in as its Teams and a database file as its store. */
 public final class RunningBot implements AutoCloseable {
@@ -20,8 +22,14 @@ public final class RunningBot implements AutoCloseable {
 
     /** Starts it and tells the stand-in where it is. */
     public static RunningBot in(TeamsStandIn teams, Path database, String... more) {
+        return in(teams, database, Clock.systemUTC(), more);
+    }
+
+    /** The same, where it is as late as this clock says. */
+    public static RunningBot in(TeamsStandIn teams, Path database, Clock clock, String... more) {
         RunningBot bot = start(
                 database,
+                clock,
                 Stream.concat(
                         teams.properties().entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue()),
                         Arrays.stream(more)));
@@ -31,10 +39,13 @@ public final class RunningBot implements AutoCloseable {
 
     /** Starts it for a client on this machine that sends no tokens. */
     public static RunningBot anonymous(Path database, String... more) {
-        return start(database, Stream.concat(Stream.of("--balans.bot.allow-anonymous=true"), Arrays.stream(more)));
+        return start(
+                database,
+                Clock.systemUTC(),
+                Stream.concat(Stream.of("--balans.bot.allow-anonymous=true"), Arrays.stream(more)));
     }
 
-    private static RunningBot start(Path database, Stream<String> more) {
+    private static RunningBot start(Path database, Clock clock, Stream<String> more) {
         Stream<String> usual = Stream.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -46,7 +57,10 @@ public final class RunningBot implements AutoCloseable {
                 .collect(Collectors.toMap(option -> option.split("=", 2)[0], option -> option, (a, b) -> b))
                 .values()
                 .toArray(String[]::new);
-        return new RunningBot(SpringApplication.run(BalansMonitor.class, options));
+        return new RunningBot(new SpringApplicationBuilder(BalansMonitor.class)
+                .initializers((GenericApplicationContext context) -> context.registerBean(
+                        "clockOfTheTest", Clock.class, () -> clock, definition -> definition.setPrimary(true)))
+                .run(options));
     }
 
     /** Where it listens. */

@@ -133,6 +133,26 @@ class WorkshopsTest {
     }
 
     @Test
+    void saysHowLongUntilABoxOpensByItself() {
+        Session session = accepted(open(zwaluw.begun(), MOVING_ON));
+        rooms.itIs(MONDAY_MORNING.plusSeconds(170));
+        assertThat(zwaluw.workshops().untilNextBox(session)).contains(Duration.ofSeconds(10));
+        rooms.itIs(MONDAY_MORNING.plusMillis(179_999));
+        assertThat(zwaluw.workshops().untilNextBox(session)).contains(Duration.ofSeconds(1));
+        rooms.itIs(MONDAY_MORNING.plusSeconds(200));
+        assertThat(zwaluw.workshops().untilNextBox(session)).contains(Duration.ofSeconds(160));
+        rooms.itIs(MONDAY_MORNING.plusSeconds(3 * 180));
+        assertThat(zwaluw.workshops().untilNextBox(session)).isEmpty();
+    }
+
+    @Test
+    void waitsForNoBoxThatTheFacilitatorOpens() {
+        assertThat(zwaluw.workshops().untilNextBox(opened())).isEmpty();
+        assertThat(zwaluw.workshops().untilNextBox(Zwaluw.in(rooms).measuring(Zwaluw.SCREEN_FREE)))
+                .isEmpty();
+    }
+
+    @Test
     void takesNotesIntoTheOpenBoxOfOnesOwnGroup() {
         Session session = opened();
         MemberId sofie = groups(session).get(1).getFirst();

@@ -20,7 +20,9 @@ import nl.balansmonitor.actions.ActionItem;
 import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.actions.LookBack;
 import nl.balansmonitor.actions.Proposal;
+import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.sessions.Ballot;
+import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.sessions.Closing;
 import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Remark;
@@ -30,10 +32,14 @@ import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.sessions.StickerRounds;
 import nl.balansmonitor.sessions.Stickers;
 import nl.balansmonitor.sessions.Thermometers;
+import nl.balansmonitor.sessions.WorkshopProposals;
+import nl.balansmonitor.sessions.Workshops;
 import nl.balansmonitor.shared.ActionId;
+import nl.balansmonitor.shared.Actor;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.MemberId;
 import nl.balansmonitor.shared.Outcome;
+import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.spaces.Spaces;
@@ -50,6 +56,7 @@ class PresentersTest {
     private static final StatementId SCREEN_FREE = new StatementId("st7");
     private static final StatementId FEEDBACK = new StatementId("st13");
     private static final int MORE_THAN_ARE_LISTED = 17;
+    private static final int MORE_THAN_FIT_ON_A_CARD = 31;
 
     private static final List<Member> MEMBERS = IntStream.range(0, 5)
             .mapToObj(i -> new Member(new MemberId("member-" + i), "29:" + i, "Fenna " + i))
@@ -112,6 +119,7 @@ class PresentersTest {
         private final ActionsPresenter actionCards;
         private final SessionPresenter sessionCards;
         private final StickerPresenter stickerCards;
+        private final WorkshopPresenter workshopCards;
         private final AdjustPresenter form;
         private final HelpPresenter help;
         private final Notices notices;
@@ -136,13 +144,23 @@ class PresentersTest {
             actionCards = new ActionsPresenter(cards, texts, phrases, actions, rooms.clock());
             help = new HelpPresenter(cards);
             stickerCards = new StickerPresenter(cards, texts, phrases, rooms.get(StickerRounds.class));
+            var workshops = rooms.get(Workshops.class);
+            workshopCards = new WorkshopPresenter(
+                    cards,
+                    texts,
+                    phrases,
+                    workshops,
+                    new GroupPresenter(texts, phrases, workshops, decks),
+                    new DuplicatesPresenter(decks));
             board = new Board(
                     sessionCards,
+                    workshopCards,
                     stickerCards,
                     new RankingPresenter(cards, texts, phrases),
                     thermometerCards,
                     revealCards,
-                    new SummaryPresenter(cards, texts, phrases, thermometers, actions, list));
+                    new SummaryPresenter(cards, texts, phrases, thermometers, actions, list),
+                    new Deliveries(rooms.get(Documents.class)));
             space = rooms.get(Spaces.class)
                     .ledAtFirstBy(rooms.newSpace(), MEMBERS.getFirst().id());
         }
@@ -153,6 +171,13 @@ class PresentersTest {
             session();
             actionCards.card(space, MEMBERS);
             stickerRound();
+            rooms.get(Closing.class)
+                    .close(
+                            space.id(),
+                            sessions.current(space.id()).orElseThrow().id(),
+                            leader(),
+                            MEMBERS.size());
+            workshop();
             ActionItem one = actions.open(space.id()).getFirst();
             form.card(space, one, new ActionSurface.List(), AdjustPresenter.Draft.of(one));
             var channel = new Conversation(
@@ -163,7 +188,7 @@ class PresentersTest {
         private void stickerRound() {
             var rounds = rooms.get(StickerRounds.class);
             var leader = space.actor(MEMBERS.getFirst().id());
-            Session begun = ((Outcome.Accepted<Session, SessionRefusal>) sessions.begin(space.id(), leader)).value();
+            Session begun = accepted(sessions.begin(space.id(), leader));
             rounds.open(space.id(), begun.id(), leader, List.of(SCREEN_FREE, FEEDBACK), OptionalInt.empty());
             Session open = sessions.current(space.id()).orElseThrow();
             MEMBERS.forEach(m ->
@@ -173,6 +198,33 @@ class PresentersTest {
             stickerCards.refused(scene(open), Map.of(SCREEN_FREE, "9"), "Je plakte er te veel.");
             rounds.close(space.id(), begun.id(), leader);
             board.faces(scene(sessions.current(space.id()).orElseThrow()));
+        }
+
+        private void workshop() {
+            var workshops = rooms.get(Workshops.class);
+            var proposals = rooms.get(WorkshopProposals.class);
+            SessionId id = accepted(sessions.begin(space.id(), leader())).id();
+            workshops.open(
+                    space.id(), id, leader(), MEMBERS.stream().map(Member::id).toList(), Workshops.Setup.USUAL);
+            MemberId fenna = MEMBERS.getFirst().id();
+            for (int i = 0; i < MORE_THAN_FIT_ON_A_CARD; i++) {
+                workshops.write(space.id(), id, fenna, Box.WHAT_WORKS, "Filmpjes " + i);
+            }
+            proposals.propose(space.id(), id, fenna, "Wij helpen elkaar met de tablets.");
+            proposals.propose(space.id(), id, fenna, "Wij helpen elkaar bij de tablets.");
+            Session writing = sessions.current(space.id()).orElseThrow();
+            board.faces(scene(writing));
+            workshopCards.own(scene(writing), leader(), WorkshopPresenter.Form.refused("Zie", "Dat kan niet."));
+            workshopCards.own(scene(writing), leader(), WorkshopPresenter.Form.saved("noteCut"));
+            workshopCards.over(scene(accepted(proposals.close(space.id(), id, leader(), OptionalInt.empty()))));
+        }
+
+        private Actor leader() {
+            return space.actor(MEMBERS.getFirst().id());
+        }
+
+        private static Session accepted(Outcome<Session, SessionRefusal> outcome) {
+            return ((Outcome.Accepted<Session, SessionRefusal>) outcome).value();
         }
 
         private void session() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.StatementId;
@@ -34,6 +35,15 @@ class RequestsTest {
             entry("stickers.place", "{'session': 'b7c1d2e4', 'sticker.st7': '2', 'sticker.st13': 1}"),
             entry("stickers.close", "{'session': 'b7c1d2e4', 'statements': 'st7'}"),
             entry("stickers.view", "{'session': 'b7c1d2e4'}"),
+            entry("workshop.open", "{'session': 'b7c1d2e4', 'groupSize': 4, 'minutes': '3', 'movesOn': 'true'}"),
+            entry("workshop.regroup", "{'session': 'b7c1d2e4', 'groupSize': '5'}"),
+            entry("workshop.write", "{'session': 'b7c1d2e4', 'box': 'WHAT_WORKS', 'text': 'Filmpjes'}"),
+            entry("workshop.next", "{'session': 'b7c1d2e4', 'box': 'WHAT_WORKS'}"),
+            entry("workshop.propose", "{'session': 'b7c1d2e4', 'text': 'Wij maken tijd.'}"),
+            entry("workshop.withdraw", "{'session': 'b7c1d2e4', 'statement': 'st7'}"),
+            entry("workshop.merge", "{'session': 'b7c1d2e4', 'keep': 'st7', 'drop': 'st13'}"),
+            entry("workshop.close", "{'session': 'b7c1d2e4'}"),
+            entry("workshop.view", "{'session': 'b7c1d2e4', 'text': 'Film'}"),
             entry("thermometer.react", "{'session': 'b7c1d2e4', 'statement': 'st7', 'score': 4, 'remark': 'rust'}"),
             entry("thermometer.erase", "{'session': 'b7c1d2e4', 'statement': 'st7'}"),
             entry("thermometer.view", "{'session': 'b7c1d2e4', 'statement': 'st7'}"),
@@ -63,6 +73,10 @@ class RequestsTest {
             "budget",
             "sticker.st7",
             "sticker.st13",
+            "groupSize",
+            "minutes",
+            "movesOn",
+            "text",
             "remark",
             "what",
             "owner",
@@ -83,6 +97,15 @@ class RequestsTest {
                 .isEqualTo(new Request.PlaceStickers(SESSION, Map.of(STATEMENT, "2", new StatementId("st13"), "1")));
         assertThat(sent("stickers.close")).isEqualTo(new Request.CloseStickers(SESSION, List.of(STATEMENT)));
         assertThat(sent("stickers.view")).isEqualTo(new Request.ViewStickers(SESSION));
+        assertThat(sent("workshop.open")).isEqualTo(new Request.OpenWorkshop(SESSION, "4", "3", true));
+        assertThat(sent("workshop.regroup")).isEqualTo(new Request.Regroup(SESSION, "5"));
+        assertThat(sent("workshop.write")).isEqualTo(new Request.WriteNote(SESSION, Box.WHAT_WORKS, "Filmpjes"));
+        assertThat(sent("workshop.next")).isEqualTo(new Request.NextBox(SESSION, Box.WHAT_WORKS));
+        assertThat(sent("workshop.propose")).isEqualTo(new Request.Propose(SESSION, "Wij maken tijd."));
+        assertThat(sent("workshop.withdraw")).isEqualTo(new Request.Withdraw(SESSION, STATEMENT));
+        assertThat(sent("workshop.merge")).isEqualTo(new Request.Merge(SESSION, STATEMENT, new StatementId("st13")));
+        assertThat(sent("workshop.close")).isEqualTo(new Request.CloseWorkshop(SESSION));
+        assertThat(sent("workshop.view")).isEqualTo(new Request.ViewWorkshop(SESSION, "Film"));
         assertThat(sent("thermometer.react")).isEqualTo(new Request.React(SESSION, STATEMENT, 4, "rust"));
         assertThat(sent("thermometer.erase")).isEqualTo(new Request.EraseRemark(SESSION, STATEMENT));
         assertThat(sent("thermometer.view")).isEqualTo(new Request.ViewThermometer(SESSION, STATEMENT));
@@ -185,7 +208,8 @@ class RequestsTest {
         boolean optional = OPTIONAL.contains(field) || OPTIONAL.contains(verb + " " + field);
         Request without = Requests.of(verb, json(SENT.getOrDefault(verb, "")).without(field));
         assertThat(without.equals(new Request.Unreadable())).as(field).isNotEqualTo(optional);
-        if (List.of("session", "statement", "action", "statements").contains(field)) {
+        if (List.of("session", "statement", "action", "statements", "keep", "drop", "box")
+                .contains(field)) {
             for (String wrong : List.of("'a/b'", "'a b'", "'a\\u0000'", "'#'", "'" + "a".repeat(256) + "'")) {
                 assertThat(Requests.of(verb, with(verb, field, wrong)))
                         .as("%s = %s", field, wrong)

@@ -28,6 +28,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.balansmonitor.actions.ActionRefusal;
+import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.statements.StatementRefusal;
@@ -120,6 +121,7 @@ class TextsTest {
         Arrays.stream(ActionRefusal.values()).map(Enum::name).forEach(words::add);
         Arrays.stream(StatementRefusal.values()).map(Enum::name).forEach(words::add);
         Arrays.stream(Theme.values()).map(Enum::name).forEach(words::add);
+        Arrays.stream(Box.values()).map(Enum::name).forEach(words::add);
         words.addAll(List.of(".icon", "1", "2", "3", "4", "5"));
         assertThat(DUTCH.keySet().stream().filter(key -> key.matches("(phrase|line|scale|theme)\\..*")))
                 .allMatch(key -> isSpelt(key, words));
@@ -172,6 +174,13 @@ class TextsTest {
         assertThat(Texts.day(Language.ENGLISH, day)).isEqualTo("Fri\u00a011\u00a0Dec");
         assertThat(Texts.date(Language.DUTCH, day)).isEqualTo("11 december 2026");
         assertThat(Texts.date(Language.ENGLISH, day)).isEqualTo("11 December 2026");
+    }
+
+    @Test
+    void writeTheTimeAsTheClockOfTheSpaceShowsIt() {
+        var summer = Instant.parse("2026-07-01T08:42:59Z");
+        assertThat(Texts.time(summer, ZoneId.of("Europe/Amsterdam"))).isEqualTo("10:42");
+        assertThat(Texts.time(summer, ZoneId.of("America/Kralendijk"))).isEqualTo("04:42");
     }
 
     @Test
