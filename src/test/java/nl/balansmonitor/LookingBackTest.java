@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import nl.balansmonitor.standin.Conversation;
@@ -112,7 +113,7 @@ class LookingBackTest {
         assertThat(refused.card().orElseThrow().input("what").orElseThrow().value())
                 .isEqualTo("Elke vrijdag schermvrij");
 
-        String date = LocalDate.now().plusWeeks(6).toString();
+        String date = LocalDate.now(ZoneId.of("Europe/Amsterdam")).plusWeeks(6).toString();
         assertThat(jan.taps(
                                 start,
                                 "lookback.adjust",
