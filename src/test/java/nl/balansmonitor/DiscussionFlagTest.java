@@ -130,6 +130,16 @@ class DiscussionFlagTest {
     }
 
     @Test
+    void isNoReasonToProposeWhatIsInTheNextSessionAlready() {
+        Post deck = deck();
+        assertThat(jan.forges(deck, "statement.schedule", BUTTON).card()).isPresent();
+        enough(deck);
+        awaitEverythingSent();
+
+        assertThat(proposals()).isEmpty();
+    }
+
+    @Test
     void isDealtWithOnceTheStatementWasMeasured() {
         Post deck = deck();
         enough(deck);
