@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -122,6 +123,27 @@ class KillAndRestartIT {
         }
 
         assertClosedOnce(root, session);
+    }
+
+    @Test
+    void proposesOnceWhatWasFlaggedBeforeItWasKilled() throws Exception {
+        leader.says("stellingen", channel);
+        Post deck = channel.awaitPostOffering("statement.flag");
+        teamsIsDown();
+        for (int i = 0; i < 3; i++) {
+            assertThat(teams.team()[i]
+                            .taps(deck, "statement.flag", Map.of("statement", FIRST))
+                            .line())
+                    .isPresent();
+        }
+
+        killAndRestart();
+
+        Post proposal = channel.awaitPost(p -> p.offers("statement.schedule"));
+        awaitEverythingSent();
+        assertThat(channel.posts())
+                .filteredOn(p -> p.offers("statement.schedule"))
+                .containsExactly(proposal);
     }
 
     /** Five reacted to what was revealed, and all twelve to what was not. */

@@ -6,6 +6,7 @@ import static nl.balansmonitor.statements.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -139,6 +140,32 @@ class FlagsTest {
         agenda.clear(space.id(), List.of(SCREEN_FREE));
         raise(SCREEN_FREE, TEAM);
         assertThat(flags.proposals(space)).isEmpty();
+    }
+
+    @Test
+    void tellWhatWasProposedAlsoOnceItIsAnswered() {
+        assertThat(flags.proposed(space)).isEmpty();
+        enough(SCREEN_FREE);
+        assertThat(flags.proposed(space)).containsExactly(new DiscussionProposal(SCREEN_FREE, JANUARY, false));
+        accepted(agenda.schedule(space.id(), SCREEN_FREE));
+        assertThat(flags.proposed(space)).containsExactly(new DiscussionProposal(SCREEN_FREE, JANUARY, true));
+        rooms.itIs(LAST_HOUR_OF_JANUARY.plus(Duration.ofDays(30)));
+        assertThat(flags.proposed(space)).isEmpty();
+    }
+
+    @Test
+    void areNoneOnceTheirMonthAndThatOfTheirProposalIsOver() {
+        assertThat(flags.none(space.id())).isTrue();
+        enough(SCREEN_FREE);
+        assertThat(flags.none(space.id())).isFalse();
+        rooms.itIs(LAST_HOUR_OF_JANUARY);
+        flags.forgetPastMonths(space);
+        assertThat(flags.none(space.id()))
+                .as("its proposal can still be answered")
+                .isFalse();
+        rooms.itIs(LAST_HOUR_OF_JANUARY.plus(Duration.ofDays(30)));
+        flags.forgetPastMonths(space);
+        assertThat(flags.none(space.id())).isTrue();
     }
 
     @Test

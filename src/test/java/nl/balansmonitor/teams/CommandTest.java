@@ -15,6 +15,8 @@ class CommandTest {
         "start, START",
         "acties, ACTIONS",
         "actions, ACTIONS",
+        "stellingen, STATEMENTS",
+        "statements, STATEMENTS",
         "hulp, HELP",
         "help, HELP",
     })

@@ -43,7 +43,11 @@ import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.spaces.Spaces;
+import nl.balansmonitor.statements.Agenda;
 import nl.balansmonitor.statements.Decks;
+import nl.balansmonitor.statements.Flags;
+import nl.balansmonitor.statements.Statement;
+import nl.balansmonitor.statements.Theme;
 import nl.balansmonitor.teams.botframework.Conversation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +125,10 @@ class PresentersTest {
         private final StickerPresenter stickerCards;
         private final WorkshopPresenter workshopCards;
         private final AdjustPresenter form;
+        private final DeckPresenter deckCards;
+        private final ManagePresenter manageCards;
+        private final EditPresenter wordings;
+        private final ProposalPresenter proposals;
         private final HelpPresenter help;
         private final Notices notices;
         private final Space space;
@@ -135,9 +143,9 @@ class PresentersTest {
             var list = new ActionList(texts);
             notices = new Notices(cards, texts);
             var lookBack = new LookBackPresenter(texts, phrases, rooms.get(LookBack.class), rooms.clock());
-            var start = new StartPresenter(cards, texts, phrases, sessions, decks, lookBack);
-            sessionCards = new SessionPresenter(
-                    cards, texts, phrases, notices, start, rooms.get(StickerRounds.class), thermometers);
+            var agenda = rooms.get(Agenda.class);
+            var start = new StartPresenter(cards, texts, phrases, sessions, decks, agenda, lookBack);
+            sessionCards = new SessionPresenter(cards, texts, phrases, notices, start, rooms.get(StickerRounds.class), thermometers);
             form = new AdjustPresenter(cards, phrases, rooms.clock());
             thermometerCards = new ThermometerPresenter(cards, texts, phrases, thermometers);
             revealCards = new RevealPresenter(cards, texts, phrases, thermometers, actions, list, rooms.clock());
@@ -152,6 +160,10 @@ class PresentersTest {
                     workshops,
                     new GroupPresenter(texts, phrases, workshops, decks),
                     new DuplicatesPresenter(decks));
+            deckCards = new DeckPresenter(cards, texts, phrases, decks, agenda, thermometers);
+            manageCards = new ManagePresenter(cards, texts, phrases, decks);
+            wordings = new EditPresenter(cards, phrases);
+            proposals = new ProposalPresenter(cards, phrases, rooms.get(Flags.class), agenda);
             board = new Board(
                     sessionCards,
                     workshopCards,
@@ -180,9 +192,20 @@ class PresentersTest {
             workshop();
             ActionItem one = actions.open(space.id()).getFirst();
             form.card(space, one, new ActionSurface.List(), AdjustPresenter.Draft.of(one));
+            deck();
             var channel = new Conversation(
                     "19:zwaluw", Optional.empty(), "http://127.0.0.1", "", Conversation.Type.CHANNEL, "28:bot", "Bot");
             help.card(new Caller(space, channel, MEMBERS.getFirst().id(), Language.DUTCH));
+        }
+
+        private void deck() {
+            deckCards.card(space, 0);
+            manageCards.card(space, 0, new ManagePresenter.Draft("added", "Schrijf een andere.", Theme.OWN, "Wij"));
+            Statement statement = rooms.get(Decks.class).statement(space.id(), SCREEN_FREE);
+            wordings.card(space, statement, "Wij", "Schrijf een andere.", 6);
+            MEMBERS.forEach(m -> rooms.get(Flags.class).flag(space, SCREEN_FREE, m.id(), MEMBERS.size()));
+            assertThat(proposals.open(space)).hasSize(1);
+            assertThat(proposals.answered(space)).isEmpty();
         }
 
         private void stickerRound() {

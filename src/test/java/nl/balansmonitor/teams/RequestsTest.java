@@ -10,6 +10,7 @@ import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.statements.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,7 +66,15 @@ class RequestsTest {
                     "lookback.adjust",
                     "{'session': 'b7c1d2e4', 'action': 'a-31', 'what': 'Bosdag', 'feedbackDate': '2026-12-11'}"),
             entry("lookback.view", "{'session': 'b7c1d2e4'}"),
-            entry("lookback.next", "{'session': 'b7c1d2e4'}"));
+            entry("lookback.next", "{'session': 'b7c1d2e4'}"),
+            entry("deck.view", "{'space': 'sp-4f1c', 'from': '24'}"),
+            entry("deck.manage", "{'space': 'sp-4f1c', 'from': 24}"),
+            entry("statement.add", "{'space': 'sp-4f1c', 'theme': 'BALANCE', 'text': 'Wij lezen samen.'}"),
+            entry("statement.edit", "{'statement': 'st7', 'text': 'Wij lezen samen.'}"),
+            entry("statement.retire", "{'statement': 'st7'}"),
+            entry("statement.restore", "{'statement': 'st7'}"),
+            entry("statement.flag", "{'statement': 'st7'}"),
+            entry("statement.schedule", "{'statement': 'st7'}"));
 
     /** What may be left out, because a client doesn't send an input that nobody touched. */
     private static final List<String> OPTIONAL = List.of(
@@ -81,6 +90,9 @@ class RequestsTest {
             "what",
             "owner",
             "feedbackDate",
+            "from",
+            "theme",
+            "text",
             "action.done space",
             "action.again space",
             "action.adjust space",
@@ -126,6 +138,14 @@ class RequestsTest {
                 .isEqualTo(new Request.AdjustAction(ACTION, LOOK_BACK, "Bosdag", "2026-12-11"));
         assertThat(sent("lookback.view")).isEqualTo(new Request.ViewActions(LOOK_BACK));
         assertThat(sent("lookback.next")).isEqualTo(new Request.EndLookBack(SESSION));
+        assertThat(sent("deck.view")).isEqualTo(new Request.ViewDeck(24));
+        assertThat(sent("deck.manage")).isEqualTo(new Request.ManageDeck(24));
+        assertThat(sent("statement.add")).isEqualTo(new Request.AddStatement(Theme.BALANCE, "Wij lezen samen."));
+        assertThat(sent("statement.edit")).isEqualTo(new Request.EditStatement(STATEMENT, "Wij lezen samen."));
+        assertThat(sent("statement.retire")).isEqualTo(new Request.RetireStatement(STATEMENT));
+        assertThat(sent("statement.restore")).isEqualTo(new Request.RestoreStatement(STATEMENT));
+        assertThat(sent("statement.flag")).isEqualTo(new Request.FlagStatement(STATEMENT));
+        assertThat(sent("statement.schedule")).isEqualTo(new Request.ScheduleStatement(STATEMENT));
     }
 
     @ParameterizedTest
@@ -146,6 +166,22 @@ class RequestsTest {
                 .isEqualTo(new Request.AddAction(SESSION, STATEMENT, "", "", ""));
         assertThat(request("action.done", "{'action': 'a-31', 'session': ' '}"))
                 .isEqualTo(new Request.FinishAction(ACTION, new ActionSurface.List()));
+        assertThat(request("deck.view", "{'space': 'sp-4f1c'}")).isEqualTo(new Request.ViewDeck(0));
+        assertThat(request("statement.add", "{'space': 'sp-4f1c'}")).isEqualTo(new Request.AddStatement(Theme.OWN, ""));
+    }
+
+    @Test
+    void asksForTheFormOfAStatementWithoutItsText() {
+        assertThat(request("statement.edit", "{'statement': 'st7'}")).isEqualTo(new Request.OpenStatement(STATEMENT));
+        assertThat(request("statement.edit", "{'statement': 'st7', 'text': ''}"))
+                .isEqualTo(new Request.EditStatement(STATEMENT, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"balance", "SCHOOL", "BALANCE,OWN", "0"})
+    void knowsNoOtherTheme(String theme) {
+        assertThat(request("statement.add", "{'space': 'sp-4f1c', 'text': 'Wij lezen.', 'theme': '" + theme + "'}"))
+                .isEqualTo(new Request.Unreadable());
     }
 
     @ParameterizedTest
