@@ -87,7 +87,10 @@ final class NextPlay {
         round.await(p -> p.text().contains("Uitslag van de stickers"));
         transcript.aside("De begeleider gaat verder met één stelling.");
         leader.taps(
-                round, "stickers.close", Map.of(), Map.of("statements", inputs.getFirst().replace("sticker.", "")));
+                round,
+                "stickers.close",
+                Map.of(),
+                Map.of("statements", inputs.getFirst().replace("sticker.", "")));
 
         transcript.act("2 en 3. Thermometer en gesprek over de eigen stelling");
         Post thermometer = channel.awaitPostOffering("thermometer.reveal");

@@ -145,7 +145,8 @@ class PresentersTest {
             var lookBack = new LookBackPresenter(texts, phrases, rooms.get(LookBack.class), rooms.clock());
             var agenda = rooms.get(Agenda.class);
             var start = new StartPresenter(cards, texts, phrases, sessions, decks, agenda, lookBack);
-            sessionCards = new SessionPresenter(cards, texts, phrases, notices, start, rooms.get(StickerRounds.class), thermometers);
+            sessionCards = new SessionPresenter(
+                    cards, texts, phrases, notices, start, rooms.get(StickerRounds.class), thermometers);
             form = new AdjustPresenter(cards, phrases, rooms.clock());
             thermometerCards = new ThermometerPresenter(cards, texts, phrases, thermometers);
             revealCards = new RevealPresenter(cards, texts, phrases, thermometers, actions, list, rooms.clock());
