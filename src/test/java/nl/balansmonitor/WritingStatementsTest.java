@@ -135,10 +135,12 @@ class WritingStatementsTest {
         }
         next(card, 4);
         proposes(leader, card, PASSWORDS);
-        card.await(p -> p.text().contains("Nieuwe stellingen"));
+        channel.awaitPost(p -> p.text().contains(": 1"));
+        proposes(leader, card, HELP);
+        channel.awaitPost(p -> p.text().contains(": 2"));
 
         String everything = String.join("\n", bodies());
-        assertThat(everything).doesNotContain("stil bewaard", PASSWORDS);
+        assertThat(everything).doesNotContain("stil bewaard", PASSWORDS, HELP);
         assertThat(channel.members().stream()
                         .filter(m -> !m.equals(leader))
                         .flatMap(m -> Stream.of(m.name(), m.id(), m.aadObjectId()))
@@ -154,6 +156,8 @@ class WritingStatementsTest {
         Member jan = teams.member("Jan de Vries");
         proposes(jan, card, PASSWORDS);
         channel.awaitPost(p -> p.text().contains(": 1"));
+        proposes(jan, card, HELP);
+        channel.awaitPost(p -> p.text().contains(": 2"));
 
         assertThat(card.versions()).hasSize(4);
     }
