@@ -137,6 +137,8 @@ class DeliveryTest {
     @Test
     void updatesACardNoMoreOftenThanTheIntervalHoweverManyVote() {
         Post thermometer = meeting.open(meeting.begin(), "st1").getFirst();
+        meeting.react(thermometer, 3);
+        meeting.awaitProgress(thermometer, 1);
         for (int score = 1; score <= 5; score++) {
             int[] scores = new int[channel.members().size()];
             Arrays.fill(scores, score);

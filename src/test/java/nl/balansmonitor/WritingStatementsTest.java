@@ -113,7 +113,7 @@ class WritingStatementsTest {
                 .findFirst()
                 .orElseThrow();
         channel.members().forEach(member -> member.taps(round, "stickers.place", Map.of(), Map.of(passwords, "2")));
-        round.await(p -> p.text().contains("8 van 8 klaar"));
+        root.await(p -> p.text().contains("8 van 8 klaar"));
         leader.taps(round, "stickers.close");
         Post ranking = channel.awaitPost(p -> p.text().contains("Uitslag van de stickers"));
         leader.taps(ranking, "stickers.close", Map.of(), Map.of("statements", passwords.replace("sticker.", "")));
