@@ -91,6 +91,7 @@ class DiscussionFlagTest {
             flag(teams.team()[i], deck);
         }
         Post proposal = awaitProposal();
+        flag(teams.team()[8], deck);
         awaitEverythingSent();
         assertThat(proposals()).containsExactly(proposal);
         assertThat(proposal.text()).contains("Meerdere collega’s willen deze stelling bespreken", SCREEN_FREE);
