@@ -20,7 +20,6 @@ import nl.balansmonitor.standin.TeamsStandIn;
 final class JarProcess implements AutoCloseable {
 
     private static final Pattern LISTENS = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final String INTERVAL = "balans.sending.update-interval";
     private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
@@ -38,11 +37,9 @@ final class JarProcess implements AutoCloseable {
         return start(properties, "-XX:TieredStopAtLevel=1");
     }
 
-    /** Starts it as {@link #in}, with Java's usual compilers and the bot's usual pace: for measuring. */
+    /** Starts it as {@link #in}, with Java's usual compilers: for measuring. */
     static JarProcess compiled(TeamsStandIn teams, Path database) throws Exception {
-        var properties = properties(teams, database);
-        properties.remove(INTERVAL);
-        return started(teams, start(properties, "-XX:+TieredCompilation"));
+        return started(teams, start(properties(teams, database), "-XX:+TieredCompilation"));
     }
 
     private static JarProcess start(Map<String, String> properties, String compiler) throws IOException {
@@ -73,7 +70,7 @@ final class JarProcess implements AutoCloseable {
     static SortedMap<String, String> properties(TeamsStandIn teams, Path database) {
         var properties = new TreeMap<>(teams.properties());
         properties.put("balans.storage.sqlite.path", database.toString());
-        properties.put(INTERVAL, "200ms");
+        properties.put("balans.sending.update-interval", "200ms");
         return properties;
     }
 
