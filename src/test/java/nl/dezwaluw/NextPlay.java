@@ -99,9 +99,13 @@ final class NextPlay {
         }
         thermometer.await(p -> p.text().contains(all));
         leader.taps(thermometer, "thermometer.reveal");
-        channel.awaitPostOffering("action.add");
+        Post result = channel.awaitPostOffering("action.add");
         leader.taps(root, "session.close");
+        // Nothing must be left for the bot that stays up: this Teams is gone by then.
         root.await(p -> p.text().contains("SESSIE GESLOTEN"));
+        thermometer.await(p -> !p.offers("thermometer.react"));
+        result.await(p -> !p.offers("action.add"));
+        channel.awaitPost(p -> p.threadId().equals(root.threadId()) && p.text().contains("Samenvatting"));
         String chosen = PROPOSALS.stream()
                 .filter(text -> thermometer.text().contains(text))
                 .findFirst()
