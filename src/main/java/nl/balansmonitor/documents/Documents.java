@@ -56,6 +56,9 @@ public interface Documents {
      */
     void eraseTraces();
 
+    /** Whether other processes may be at work on the same documents; if not, this one is the only one there is. */
+    boolean shared();
+
     /**
      * Reads a document, lets a rule decide, and writes what it decided: from the start again whenever somebody else wrote in between,
      * so the rule may run more than once and must have no effects of its own.

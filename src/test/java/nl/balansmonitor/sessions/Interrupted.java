@@ -99,4 +99,9 @@ final class Interrupted implements Documents {
         call();
         documents.eraseTraces();
     }
+
+    @Override
+    public boolean shared() {
+        return documents.shared();
+    }
 }

@@ -153,6 +153,12 @@ final class SqliteDocuments implements Documents, AutoCloseable {
         });
     }
 
+    /** No: the file is locked against other processes. */
+    @Override
+    public boolean shared() {
+        return false;
+    }
+
     /** Finishes what is under way, then closes the file. A second call does nothing. */
     @Override
     public void close() throws SQLException, IOException {
