@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.balansmonitor.documents.Decision;
 import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.documents.Key;
+import nl.balansmonitor.documents.Query;
 import nl.balansmonitor.spaces.Space;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +48,14 @@ class Deliveries {
         return documents.read(key(of, slot), Delivered.class).map(Document::content);
     }
 
+    /** All cards that were ever posted for an entry, by slot. */
+    Map<String, Delivered> of(Outbox.Entry entry) {
+        String prefix = idsOf(entry);
+        return documents.all(Query.in(Space.partition(entry.space())).idsStartingWith(prefix), Delivered.class).stream()
+                .collect(Collectors.toMap(
+                        document -> document.key().id().substring(prefix.length()), Document::content));
+    }
+
     /** Remembers what Teams has confirmed; the first message of a slot is remembered for good as its thread. */
     void confirm(Outbox.Entry of, Board.Face face, String activity) {
         Key key = key(of, face.slot());
@@ -61,7 +72,11 @@ class Deliveries {
     }
 
     private static Key key(Outbox.Entry of, String slot) {
-        return Space.partition(of.space()).key("card:" + of.name() + ":" + slot);
+        return Space.partition(of.space()).key(idsOf(of) + slot);
+    }
+
+    private static String idsOf(Outbox.Entry entry) {
+        return "card:" + entry.name() + ":";
     }
 
     private static String digestOf(JsonNode card) {

@@ -1,11 +1,7 @@
 package nl.balansmonitor.teams;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import nl.balansmonitor.sessions.Closing;
 import nl.balansmonitor.sessions.Session;
@@ -16,24 +12,17 @@ import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.spaces.Spaces;
 import nl.balansmonitor.statements.Flags;
-import nl.balansmonitor.teams.Board.Face;
-import nl.balansmonitor.teams.Deliveries.Delivered;
-import nl.balansmonitor.teams.botframework.Connector;
 import nl.balansmonitor.teams.botframework.Conversation;
 import nl.balansmonitor.teams.botframework.DeliveryException;
-import nl.balansmonitor.teams.botframework.Message;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes Teams show what the cards of a session, or of a space's proposals, should be: posts those that are missing and updates those that differ. It looks only at what is
- * stored, so it can be called at any time, as often as one likes, and after any crash.
+ * Brings a session, or a space's proposals, forward: takes the steps that a crash interrupted or whose time has come, and has Teams show
+ * what the cards should be then. It looks only at what is stored, so it can be called at any time, as often as one likes, after any crash
+ * and by any instance of the bot.
  */
 @Component
 class Delivery {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     /** Where flags are kept, somebody has to look daily: their secret is destroyed when the month is over. */
     private static final Duration UPKEEP = Duration.ofDays(1);
@@ -49,13 +38,7 @@ class Delivery {
     private final Flags flags;
     private final ProposalPresenter proposals;
     private final Deliveries deliveries;
-    private final Connector connector;
-    private final SendingProperties properties;
-    private final MeterRegistry meters;
-    private final Pace pace = new Pace();
-
-    /** Messages that were updated within the interval, by System.nanoTime: the clock on the wall may jump. */
-    private final Cache<String, Long> updated;
+    private final Display display;
 
     Delivery(
             Sessions sessions,
@@ -69,9 +52,7 @@ class Delivery {
             Flags flags,
             ProposalPresenter proposals,
             Deliveries deliveries,
-            Connector connector,
-            SendingProperties properties,
-            MeterRegistry meters) {
+            Display display) {
         this.sessions = sessions;
         this.closing = closing;
         this.stickers = stickers;
@@ -83,12 +64,7 @@ class Delivery {
         this.flags = flags;
         this.proposals = proposals;
         this.deliveries = deliveries;
-        this.connector = connector;
-        this.properties = properties;
-        this.meters = meters;
-        this.updated = Caffeine.newBuilder()
-                .expireAfterWrite(properties.updateInterval())
-                .build();
+        this.display = display;
     }
 
     /** What is to be done next for these cards. */
@@ -102,11 +78,6 @@ class Delivery {
 
         /** Everything is shown, and nothing more can come. */
         record Finished() implements Next {}
-    }
-
-    /** A post of its own, that no session keeps. */
-    void post(Conversation where, Message message) throws InterruptedException {
-        send(where, message);
     }
 
     /**
@@ -133,7 +104,7 @@ class Delivery {
         Session session = stickers.resume(closing.resume(found.get(), members.size()));
         var scene = new Scene(spaces.of(entry.space()), session, members);
         Optional<Duration> soonest =
-                earlier(workshops.untilNextBox(session), deliver(entry, channel, board.faces(scene)));
+                Display.earlier(workshops.untilNextBox(session), display.show(entry, channel, board.faces(scene)));
         if (soonest.isPresent()) {
             return new Next.Again(soonest.get());
         }
@@ -151,94 +122,10 @@ class Delivery {
                         .filter(d -> !d.refused())
                         .isPresent())
                 .forEach(faces::add);
-        Optional<Duration> soonest = deliver(entry, channel, faces);
+        Optional<Duration> soonest = display.show(entry, channel, faces);
         if (soonest.isEmpty() && flags.none(space.id())) {
             return new Next.Finished();
         }
         return new Next.Again(soonest.orElse(UPKEEP));
-    }
-
-    /** Empty once Teams shows these cards; else how long to wait until the next one may be updated again. */
-    private Optional<Duration> deliver(Outbox.Entry entry, Conversation channel, List<Face> faces)
-            throws InterruptedException {
-        Optional<Duration> soonest = Optional.empty();
-        for (Face face : faces) {
-            soonest = earlier(soonest, deliver(entry, channel, face));
-        }
-        return soonest;
-    }
-
-    private static Optional<Duration> earlier(Optional<Duration> a, Optional<Duration> b) {
-        return a.isPresent() && b.isPresent() ? (a.get().compareTo(b.get()) < 0 ? a : b) : a.or(() -> b);
-    }
-
-    /** Empty once Teams shows this card; else how long to wait until it may be updated again. */
-    private Optional<Duration> deliver(Outbox.Entry entry, Conversation channel, Face face)
-            throws InterruptedException {
-        Optional<Delivered> delivered = deliveries.find(entry, face.slot());
-        if (delivered.filter(d -> d.shows(face.card())).isPresent()) {
-            return Optional.empty();
-        }
-        Conversation where = placeOf(entry, channel, face, delivered);
-        var message = Message.card(face.card(), "");
-        try {
-            if (delivered.isEmpty() || delivered.get().refused()) {
-                deliveries.confirm(entry, face, send(where, message));
-                return Optional.empty();
-            }
-            String activity = delivered.get().activity();
-            Long last = updated.getIfPresent(activity);
-            if (last != null) {
-                return Optional.of(properties.updateInterval().minusNanos(System.nanoTime() - last));
-            }
-            deliveries.confirm(entry, face, update(where, activity, message));
-        } catch (DeliveryException.Final e) {
-            LOG.warn("Teams refuses the card {} of {}: {}", face.slot(), entry.name(), e.getMessage());
-            count("refused");
-            deliveries.confirm(entry, face, "");
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * The root goes into the channel itself, as the beginning of a thread; everything else, and a root that got lost, into the thread.
-     * Each proposal is the root of a thread of its own.
-     */
-    private Conversation placeOf(Outbox.Entry entry, Conversation channel, Face face, Optional<Delivered> delivered) {
-        if (channel.type() != Conversation.Type.CHANNEL) {
-            return channel;
-        }
-        boolean begins = face.slot().equals(Face.ROOT) || entry.session().isEmpty();
-        Optional<Delivered> root = begins ? delivered : deliveries.find(entry, Face.ROOT);
-        return root.map(Delivered::thread)
-                .filter(thread -> !thread.isEmpty())
-                .map(channel::inThread)
-                .orElse(channel);
-    }
-
-    private String send(Conversation where, Message message) throws InterruptedException {
-        pace.await(where.id() + where.thread().orElse(""));
-        String activity = connector.post(where, message);
-        count("posted");
-        return activity;
-    }
-
-    private String update(Conversation where, String activity, Message message) throws InterruptedException {
-        pace.await(where.id() + where.thread().orElse(""));
-        try {
-            connector.update(where, activity, message);
-            count("updated");
-            return activity;
-        } catch (DeliveryException.ActivityGone e) {
-            count("gone");
-            return send(where, message);
-        } finally {
-            // From its end on: when it reached Teams is not known, and the next one may be faster on its way.
-            updated.put(activity, System.nanoTime());
-        }
-    }
-
-    private void count(String outcome) {
-        meters.counter("balans.sending", "outcome", outcome).increment();
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import nl.balansmonitor.shared.SpaceId;
@@ -20,78 +19,108 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What waits to be sent to one space, one thing at a time and in order: Teams answers 412 to operations on one conversation that overlap.
- * Its virtual thread lives while there is something to send.
+ * Its virtual thread lives as long as it does: until there has been nothing to send for a while.
  */
 final class Lane {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int MOST_REPLIES = 100;
-    private static final Duration LONGEST_SEND = Duration.ofSeconds(15);
+    private static final Duration LONGEST_SEND = Duration.ofSeconds(12);
 
     /** Between two looks at what a session should show: drawing its cards for each of many votes at once would slow the votes down. */
     private static final Duration BREATH = Duration.ofMillis(250);
 
+    /** So long it is there for what may follow. */
+    private static final Duration LINGER = Duration.ofSeconds(10);
+
     private final SpaceId space;
     private final Delivery delivery;
+    private final Transport transport;
     private final Outbox outbox;
-    private final SendingProperties properties;
+    private final Backlog backlog;
+    private final Backoff backoff;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Reply> replies = new ArrayDeque<>();
     private final Map<Outbox.Entry, Long> due = new LinkedHashMap<>();
     private final Set<Outbox.Entry> kept = new HashSet<>();
-    private boolean running;
     private boolean stopped;
-    private int failures;
+    private boolean ended;
     private long lookedAt = now() - BREATH.toNanos();
-    private long failingSince;
-    private long heldUntil;
+    private long busyUntil = now() + LINGER.toNanos();
+    private long heldUntil = now();
 
     private record Reply(Conversation where, Message message) {}
 
-    Lane(SpaceId space, Delivery delivery, Outbox outbox, SendingProperties properties) {
+    Lane(SpaceId space, Delivery delivery, Transport transport, Outbox outbox, Backlog backlog, Backoff backoff) {
         this.space = space;
         this.delivery = delivery;
+        this.transport = transport;
         this.outbox = outbox;
-        this.properties = properties;
+        this.backlog = backlog;
+        this.backoff = backoff;
     }
 
-    /** Something about these cards is going to change: should this process not come to it, the next one looks. */
-    void keep(Outbox.Entry entry) {
+    /** Begins to send. To be called once. */
+    void start() {
+        Thread.ofVirtual().name("lane-" + space).start(this::run);
+    }
+
+    /**
+     * Something about these cards is going to change: should this process not come to it, the next one looks.
+     *
+     * @return false if the lane has ended and took nothing
+     */
+    boolean keep(Outbox.Entry entry) {
         lock.lock();
         try {
-            if (!kept.contains(entry)) {
+            if (!ended && !kept.contains(entry)) {
                 outbox.keep(entry);
                 kept.add(entry);
             }
+            return !ended;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Something about these cards changed, or may have. */
-    void touch(Outbox.Entry entry) {
+    /** Something about these cards changed, or may have. False if the lane has ended and took nothing. */
+    boolean touch(Outbox.Entry entry) {
         lock.lock();
         try {
-            keep(entry);
-            due.merge(entry, Math.max(now(), lookedAt + BREATH.toNanos()), Math::min);
-            wake();
+            if (!keep(entry)) {
+                return false;
+            }
+            look(entry, Math.max(now(), lookedAt + BREATH.toNanos()));
+            return true;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Posts an answer to what somebody typed. Lost if the process ends first: he can type again. */
-    void reply(Conversation where, Message message) {
+    /**
+     * Posts an answer to what somebody typed. Lost if the process ends first: he can type again. Without room for it the oldest one that
+     * waits here is dropped, or this one if there is none.
+     *
+     * @return false if the lane has ended and took nothing
+     */
+    boolean reply(Conversation where, Message message) {
         lock.lock();
         try {
-            if (replies.size() == MOST_REPLIES) {
-                LOG.warn("more than {} answers wait for Teams; the oldest is dropped", MOST_REPLIES);
-                replies.removeFirst();
+            if (ended) {
+                return false;
+            }
+            boolean room = replies.size() < MOST_REPLIES && backlog.enter();
+            if (!room) {
+                backlog.dropped();
+                if (replies.pollFirst() == null) {
+                    return true;
+                }
             }
             replies.addLast(new Reply(where, message));
-            wake();
+            changed.signalAll();
+            return true;
         } finally {
             lock.unlock();
         }
@@ -104,22 +133,13 @@ final class Lane {
             stopped = true;
             changed.signalAll();
             long left = LONGEST_SEND.toNanos();
-            while (running && left > 0) {
+            while (!ended && left > 0) {
                 left = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void wake() {
-        if (running) {
-            changed.signalAll();
-        } else if (!stopped) {
-            running = true;
-            Thread.ofVirtual().name("lane-" + space).start(this::run);
         }
     }
 
@@ -130,6 +150,20 @@ final class Lane {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
+        lock.lock();
+        try {
+            ended = true;
+            backlog.left(replies.size());
+            replies.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -137,32 +171,36 @@ final class Lane {
         void perform() throws InterruptedException;
     }
 
-    /** Waits for the next thing to do; empty once there is nothing left, and then this thread is no longer the lane's. */
+    /** Waits for the next thing to do; empty once there has been nothing for long enough, and then the lane has ended. */
     private Optional<Errand> next() throws InterruptedException {
         lock.lock();
         try {
-            while (!stopped && !(replies.isEmpty() && due.isEmpty())) {
+            while (!stopped) {
                 long now = now();
                 Optional<Map.Entry<Outbox.Entry, Long>> first =
                         due.entrySet().stream().min(Map.Entry.comparingByValue());
-                if (now >= heldUntil) {
-                    Reply reply = replies.peekFirst();
-                    if (reply != null) {
-                        return Optional.of(() -> answer(reply));
-                    }
-                    if (first.isPresent() && first.get().getValue() <= now) {
-                        Outbox.Entry entry = first.get().getKey();
-                        due.remove(entry);
-                        lookedAt = now;
-                        return Optional.of(() -> deliver(entry));
-                    }
+                boolean idle = replies.isEmpty() && first.isEmpty();
+                if (now >= heldUntil && !replies.isEmpty()) {
+                    Reply reply = replies.getFirst();
+                    return Optional.of(() -> answer(reply));
                 }
-                long until = Math.max(
-                        heldUntil, replies.isEmpty() ? first.orElseThrow().getValue() : now);
+                if (now >= heldUntil && first.isPresent() && first.get().getValue() <= now) {
+                    Outbox.Entry entry = first.get().getKey();
+                    due.remove(entry);
+                    lookedAt = now;
+                    return Optional.of(() -> deliver(entry));
+                }
+                if (idle && now >= busyUntil) {
+                    break;
+                }
+                long until = idle
+                        ? busyUntil
+                        : Math.max(
+                                heldUntil,
+                                replies.isEmpty() ? first.orElseThrow().getValue() : now);
                 changed.awaitNanos(until - now);
             }
-            running = false;
-            changed.signalAll();
+            end();
             return Optional.empty();
         } finally {
             lock.unlock();
@@ -172,7 +210,7 @@ final class Lane {
     private void perform(Errand errand) throws InterruptedException {
         try {
             errand.perform();
-            failures = 0;
+            backoff.reset();
         } catch (DeliveryException.Retryable e) {
             hold(e.retryAfter());
             LOG.info(
@@ -183,17 +221,21 @@ final class Lane {
             hold(Optional.empty());
             LOG.error("sending to {} failed", space, e);
         }
+        busyUntil = now() + LINGER.toNanos();
     }
 
+    /** It stays in the queue until it is sent, as a failure leaves it to be sent again. */
     private void answer(Reply reply) throws InterruptedException {
         try {
-            delivery.post(reply.where(), reply.message());
+            transport.post(reply.where(), reply.message());
         } catch (DeliveryException.Final | DeliveryException.ActivityGone e) {
             LOG.warn("Teams refuses an answer: {}", e.getMessage());
         }
         lock.lock();
         try {
-            replies.remove(reply);
+            if (replies.remove(reply)) {
+                backlog.left(1);
+            }
         } finally {
             lock.unlock();
         }
@@ -204,20 +246,21 @@ final class Lane {
         try {
             next = delivery.deliver(entry);
         } catch (RuntimeException e) {
-            again(entry, now());
+            look(entry, now());
             throw e;
         }
         switch (next) {
             case Delivery.Next.Wait() -> {}
-            case Delivery.Next.Again(Duration after) -> again(entry, now() + after.toNanos());
+            case Delivery.Next.Again(Duration after) -> look(entry, now() + after.toNanos());
             case Delivery.Next.Finished() -> forget(entry);
         }
     }
 
-    private void again(Outbox.Entry entry, long when) {
+    private void look(Outbox.Entry entry, long when) {
         lock.lock();
         try {
             due.merge(entry, when, Math::min);
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -235,30 +278,19 @@ final class Lane {
         }
     }
 
-    /** Exponential backoff with jitter; what Teams asks for counts if it is longer. After too long the lane lets go of what it holds. */
+    /** Leaves Teams alone for a while; after too long the lane lets go of what it holds. */
     private void hold(Optional<Duration> asked) {
         lock.lock();
         try {
-            if (failures == 0) {
-                failingSince = now();
-            }
-            if (now() - failingSince > properties.giveUpAfter().toNanos()) {
-                LOG.error(
-                        "Teams took nothing for {}: {} is let go until something happens there",
-                        properties.giveUpAfter(),
-                        space);
-                replies.clear();
-                due.clear();
-                failures = 0;
+            Optional<Duration> pause = backoff.next(asked, now());
+            if (pause.isPresent()) {
+                heldUntil = now() + pause.get().toNanos();
                 return;
             }
-            long base = Math.min(
-                    properties.longestRetry().toNanos(), properties.firstRetry().toNanos() << Math.min(failures, 10));
-            long backoff = Math.min(
-                    properties.longestRetry().toNanos(),
-                    base + ThreadLocalRandom.current().nextLong(base / 2 + 1));
-            failures++;
-            heldUntil = now() + Math.max(backoff, asked.map(Duration::toNanos).orElse(0L));
+            LOG.error("Teams took nothing for too long: {} is let go until something happens there", space);
+            backlog.gaveUp(replies.size(), due.size());
+            replies.clear();
+            due.clear();
         } finally {
             lock.unlock();
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import nl.balansmonitor.teams.botframework.Connector;
 import nl.balansmonitor.teams.botframework.Conversation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +23,15 @@ class Rosters {
     /** Who taps a button gets his answer in three seconds, whether Teams lists the members by then or not. */
     private static final long PATIENCE_MILLIS = 1_500;
 
-    private final Connector connector;
+    private final Transport transport;
     private final AsyncCache<String, List<Member>> cache = Caffeine.newBuilder()
             .expireAfterWrite(KEPT)
             .maximumSize(MOST_CONVERSATIONS)
             .executor(task -> Thread.ofVirtual().name("roster").start(task))
             .buildAsync();
 
-    Rosters(Connector connector) {
-        this.connector = connector;
+    Rosters(Transport transport) {
+        this.transport = transport;
     }
 
     /** The people of a channel or chat; empty while Teams doesn't say. */
@@ -54,8 +53,13 @@ class Rosters {
     }
 
     private List<Member> ask(Conversation conversation) {
-        return connector.roster(conversation.withoutThread()).stream()
-                .map(Member::of)
-                .toList();
+        try {
+            return transport.roster(conversation.withoutThread()).stream()
+                    .map(Member::of)
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking for a roster", e);
+        }
     }
 }

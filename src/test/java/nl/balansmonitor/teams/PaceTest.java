@@ -57,7 +57,7 @@ class PaceTest {
 
     @Test
     void letsTheCardsOfAStartThroughAtOnce() {
-        var bucket = Pace.bucket(new Simulated());
+        var bucket = Pace.ofConversation(new Simulated());
         for (int card = 0; card < 4; card++) {
             assertThat(bucket.tryConsume(1)).isTrue();
         }
@@ -67,7 +67,7 @@ class PaceTest {
     private static List<Long> sent(long seed) throws InterruptedException {
         var random = new Random(seed);
         var time = new Simulated();
-        Bucket bucket = Pace.bucket(time);
+        Bucket bucket = Pace.ofConversation(time);
         var moments = new ArrayList<Long>();
         while (time.nanos < HOURS.toNanos()) {
             bucket.asBlocking().consume(1, nanos -> time.nanos += nanos);

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import nl.balansmonitor.teams.botframework.DeliveryException.Trouble;
 import nl.balansmonitor.teams.botframework.Registration.SingleTenant;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
@@ -134,13 +136,14 @@ final class BearerTokens implements ServiceClientCredentials {
                 throw new DeliveryException.Retryable(
                         "token request: HTTP %d %s"
                                 .formatted(response.code(), answer.path("error").asString("")),
+                        Trouble.TOKEN,
                         failures.pause(response.header("Retry-After")),
                         null);
             }
             long lifetime = answer.path("expires_in").asLong(0);
             return new Token("Bearer " + token, now.plusSeconds(lifetime * 9 / 10));
         } catch (IOException | JacksonException e) {
-            throw new DeliveryException.Retryable("token request: no answer", null, e);
+            throw new DeliveryException.Retryable("token request: no answer", Trouble.TOKEN, Optional.empty(), e);
         }
     }
 

@@ -71,9 +71,9 @@ class BotFrameworkConfiguration {
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectTimeout(Duration.ofSeconds(3))
-                .readTimeout(Duration.ofSeconds(10))
-                .writeTimeout(Duration.ofSeconds(10))
-                .callTimeout(Duration.ofSeconds(15))
+                .readTimeout(Duration.ofSeconds(9))
+                .writeTimeout(Duration.ofSeconds(9))
+                .callTimeout(Duration.ofSeconds(10))
                 .build();
     }
 }

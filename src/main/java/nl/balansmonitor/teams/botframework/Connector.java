@@ -3,7 +3,7 @@ package nl.balansmonitor.teams.botframework;
 import java.util.List;
 
 /**
- * The way out to Teams. Every call is one attempt: it blocks its thread, a virtual one, for 15 s at most, and neither retries nor keeps to
+ * The way out to Teams. Every call is one attempt: it blocks its thread, a virtual one, for 10 s at most, and neither retries nor keeps to
  * Teams' rate limits, which is the caller's to do. Safe for use by many threads.
  *
  * <p>Every method throws a {@link DeliveryException}, whose kind says what to do next. After a {@link DeliveryException.Retryable} of a

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import nl.balansmonitor.teams.botframework.DeliveryException.Trouble;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
@@ -33,8 +34,10 @@ final class ConnectorFailures {
     DeliveryException ofAnswer(String call, int status, @Nullable String retryAfter, String code) {
         String message = "%s: HTTP %d %s".formatted(call, status, code).strip();
         return switch (status) {
-            case 401, 408, 412, 429, 500, 502, 503, 504 ->
-                new DeliveryException.Retryable(message, pause(retryAfter), null);
+            case 401 -> new DeliveryException.Retryable(message, Trouble.TOKEN, pause(retryAfter), null);
+            case 412, 429 -> new DeliveryException.Retryable(message, Trouble.THROTTLED, pause(retryAfter), null);
+            case 408, 500, 502, 503, 504 ->
+                new DeliveryException.Retryable(message, Trouble.SERVICE, pause(retryAfter), null);
             case 404 ->
                 code.equals("ActivityNotFoundInConversation")
                         ? new DeliveryException.ActivityGone(message, null)
@@ -58,7 +61,7 @@ final class ConnectorFailures {
     DeliveryException of(String call, IOException failure) {
         return failure.getCause() instanceof DeliveryException token
                 ? token
-                : new DeliveryException.Retryable(call + ": no answer", null, failure);
+                : new DeliveryException.Retryable(call + ": no answer", Trouble.SERVICE, Optional.empty(), failure);
     }
 
     private DeliveryException ofAnswer(String call, ErrorResponseException failure) {
@@ -74,26 +77,25 @@ final class ConnectorFailures {
     }
 
     /**
-     * How long to wait; null if the header is missing or says nothing.
+     * How long to wait; empty if the header is missing or says nothing.
      *
      * @param retryAfter a number of seconds or an HTTP date (RFC 9110, section 10.2.3)
      */
-    @Nullable
-    Duration pause(@Nullable String retryAfter) {
+    Optional<Duration> pause(@Nullable String retryAfter) {
         if (retryAfter == null) {
-            return null;
+            return Optional.empty();
         }
         String value = retryAfter.strip();
         if (value.matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(value));
+            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         }
         try {
             Instant moment = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
             Duration pause = Duration.between(clock.instant(), moment);
-            return pause.isNegative() ? Duration.ZERO : pause;
+            return Optional.of(pause.isNegative() ? Duration.ZERO : pause);
         } catch (DateTimeParseException e) {
-            return null;
+            return Optional.empty();
         }
     }
 }

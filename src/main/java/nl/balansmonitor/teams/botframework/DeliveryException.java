@@ -13,16 +13,34 @@ public abstract sealed class DeliveryException extends RuntimeException {
         super(message, cause);
     }
 
-    /** The same call may succeed later: Teams is busy, unreachable or in trouble. */
+    /** Why a call that may succeed later failed now. */
+    public enum Trouble {
+        /** Teams gave no answer, or said that it is in trouble. */
+        SERVICE,
+        /** Teams is well and asks to come back later, most often to one conversation. */
+        THROTTLED,
+        /** There was no token, or Teams did not take it. */
+        TOKEN
+    }
+
+    /** The same call may succeed later. */
     public static final class Retryable extends DeliveryException {
 
         private static final long serialVersionUID = 1;
 
+        private final Trouble trouble;
         private final @Nullable Duration retryAfter;
 
-        Retryable(String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        /** @param retryAfter how long to wait, zero or more; empty if nobody said */
+        public Retryable(String message, Trouble trouble, Optional<Duration> retryAfter, @Nullable Throwable cause) {
             super(message, cause);
-            this.retryAfter = retryAfter;
+            this.trouble = trouble;
+            this.retryAfter = retryAfter.orElse(null);
+        }
+
+        /** What kept it from succeeding. */
+        public Trouble trouble() {
+            return trouble;
         }
 
         /** How long Teams asks to wait, zero or more; empty if it didn't say. */

@@ -71,7 +71,8 @@ final class Rosters {
         } catch (IOException e) {
             throw failures.of(CALL, e);
         } catch (JacksonException e) {
-            throw new DeliveryException.Retryable("roster: an answer that isn't JSON", null, e);
+            throw new DeliveryException.Retryable(
+                    "roster: an answer that isn't JSON", DeliveryException.Trouble.SERVICE, Optional.empty(), e);
         }
     }
 
