@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PaceTest {
 
     private static final Duration HOURS = Duration.ofHours(3);
+    private static final int MOST = 20_000;
 
     /** Time that stands still until somebody waits. */
     private static final class Simulated implements TimeMeter {
@@ -48,6 +50,15 @@ class PaceTest {
         }
     }
 
+    /** For the app as a whole in one tenant, Microsoft asks to design for 30 requests in a second. */
+    @Test
+    void keepsWithinWhatATenantAllows() throws InterruptedException {
+        for (int seed = 0; seed <= 5; seed++) {
+            assertThat(mostWithin(Duration.ofSeconds(1), sent(seed, Pace::ofTenant)))
+                    .isBetween(25, 30);
+        }
+    }
+
     @Test
     void leavesLittleUnused() throws InterruptedException {
         List<Long> moments = sent(0);
@@ -65,11 +76,15 @@ class PaceTest {
 
     /** When a sender that always waits for its turn may send; with a seed it also rests now and then. */
     private static List<Long> sent(long seed) throws InterruptedException {
+        return sent(seed, Pace::ofConversation);
+    }
+
+    private static List<Long> sent(long seed, Function<TimeMeter, Bucket> limits) throws InterruptedException {
         var random = new Random(seed);
         var time = new Simulated();
-        Bucket bucket = Pace.ofConversation(time);
+        Bucket bucket = limits.apply(time);
         var moments = new ArrayList<Long>();
-        while (time.nanos < HOURS.toNanos()) {
+        while (time.nanos < HOURS.toNanos() && moments.size() < MOST) {
             bucket.asBlocking().consume(1, nanos -> time.nanos += nanos);
             moments.add(time.nanos);
             if (seed != 0 && random.nextInt(20) == 0) {

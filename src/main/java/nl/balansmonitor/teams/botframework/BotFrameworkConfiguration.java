@@ -49,11 +49,12 @@ class BotFrameworkConfiguration {
     }
 
     @Bean
-    MessagesController messagesController(Authentication authentication, Bot bot, JsonMapper json) {
+    MessagesController messagesController(
+            Authentication authentication, Bot bot, JsonMapper json, BotProperties properties) {
         return new MessagesController(
                 authentication,
                 new ActivityReader(json),
-                bot,
+                new PromptBot(bot, properties.answerWithin()),
                 json,
                 () -> UUID.randomUUID().toString());
     }

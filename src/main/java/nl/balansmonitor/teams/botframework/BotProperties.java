@@ -1,5 +1,6 @@
 package nl.balansmonitor.teams.botframework;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tenantId the Entra ID tenant that the app is registered in
  * @param openidMetadata where the keys are found that Teams signs its requests with
  * @param tokenEndpoint the full address that hands out tokens for posting; blank is Microsoft's for the tenant
+ * @param answerWithin so long the one who tapped waits at most; Teams itself gives up after some 10 s, and asks for 3 s
  * @param allowAnonymous whether a bot without an app id may start and take requests without a token, on loopback only
  */
 @ConfigurationProperties("balans.bot")
@@ -23,6 +25,7 @@ record BotProperties(
         @DefaultValue("") String tenantId,
         @DefaultValue("") String openidMetadata,
         @DefaultValue("") String tokenEndpoint,
+        @DefaultValue("2500ms") Duration answerWithin,
         @DefaultValue("false") boolean allowAnonymous) {
 
     /** How the app is registered with Azure Bot Service, in its own words. */

@@ -41,14 +41,14 @@ class MessagesController {
 
     private final Authentication authentication;
     private final ActivityReader reader;
-    private final Bot bot;
+    private final PromptBot bot;
     private final JsonMapper json;
     private final Supplier<String> incidentIds;
 
     MessagesController(
             Authentication authentication,
             ActivityReader reader,
-            Bot bot,
+            PromptBot bot,
             JsonMapper json,
             Supplier<String> incidentIds) {
         this.authentication = authentication;
@@ -119,16 +119,22 @@ class MessagesController {
     private Reply answer(Incoming incoming) {
         try {
             return bot.answer(incoming);
+        } catch (PromptBot.TooSlowException e) {
+            log.warn(
+                    "No answer to {} {} in time; it goes on without anybody waiting", incoming.kind(), incoming.name());
+            return Invoked.line(text(incoming, "takesTooLong"));
         } catch (RuntimeException e) {
             String incident = incidentIds.get();
             log.error("Incident {}: no answer to {} {}", incident, incoming.kind(), incoming.name(), e);
-            Locale locale = Language.of(incoming.locale().orElse("")).locale();
-            ResourceBundle texts = ResourceBundle.getBundle(
-                    TEXTS,
-                    locale,
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-            return Invoked.line(MessageFormat.format(texts.getString("somethingWentWrong"), incident));
+            return Invoked.line(MessageFormat.format(text(incoming, "somethingWentWrong"), incident));
         }
+    }
+
+    private static String text(Incoming incoming, String name) {
+        Locale locale = Language.of(incoming.locale().orElse("")).locale();
+        ResourceBundle texts = ResourceBundle.getBundle(
+                TEXTS, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return texts.getString(name);
     }
 
     private static ResponseEntity<byte[]> forbid(String reason) {

@@ -16,8 +16,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import nl.balansmonitor.teams.botframework.Loopback.Answer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,7 @@ class ReceivingTest {
         properties.add("balans.bot.app-id", () -> APP_ID);
         properties.add("balans.bot.app-secret", () -> "fictional-secret");
         properties.add("balans.bot.tenant-id", () -> "zwaluw");
+        properties.add("balans.bot.answer-within", () -> "500ms");
         properties.add("balans.bot.openid-metadata", () -> SERVICE.url("/openid"));
     }
 
@@ -232,6 +235,22 @@ class ReceivingTest {
             String incident = answer.body().replaceAll("(?s).*: ([0-9a-f-]{36}).*", "$1");
             assertThat(log).contains("Incident " + incident);
         }
+    }
+
+    @Test
+    void letsNobodyWaitForAnAnswerThatDoesNotCome() {
+        var never = new CountDownLatch(1);
+        bot.answers(incoming -> {
+            Awaitility.await().forever().until(() -> never.getCount() == 0);
+            return Reply.Invoked.line("Dank je");
+        });
+        for (String locale : List.of("nl-NL", "en-US")) {
+            HttpResponse<String> answer = send(signed(unchanged -> {}), invoke(locale));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body())
+                    .contains("\"statusCode\":200", locale.startsWith("nl") ? "Dit duurt langer" : "This takes longer");
+        }
+        never.countDown();
     }
 
     @Test

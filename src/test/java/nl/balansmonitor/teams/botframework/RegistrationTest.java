@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import nl.balansmonitor.teams.botframework.BotProperties.AppType;
 import nl.balansmonitor.teams.botframework.Registration.Anonymous;
 import nl.balansmonitor.teams.botframework.Registration.SingleTenant;
@@ -91,6 +92,6 @@ class RegistrationTest {
     }
 
     private static BotProperties properties(String appId, AppType type, String secret, boolean allowAnonymous) {
-        return new BotProperties(appId, type, secret, "zwaluw", "", "", allowAnonymous);
+        return new BotProperties(appId, type, secret, "zwaluw", "", "", Duration.ofSeconds(1), allowAnonymous);
     }
 }

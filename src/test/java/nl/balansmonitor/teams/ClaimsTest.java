@@ -1,0 +1,134 @@
+package nl.balansmonitor.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import nl.balansmonitor.Rooms;
+import nl.balansmonitor.documents.Documents;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two instances of the bot on one store, which here is a database file that says it may be shared. */
+class ClaimsTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(12);
+    private static final Duration SKEW = Duration.ofSeconds(1);
+
+    @TempDir
+    private static Path folder;
+
+    private static Rooms rooms;
+
+    private final Outbox outbox = new Outbox(rooms.get(Documents.class));
+    private final Claims one = instance(true, "update-interval=0s");
+    private final Claims other = instance(true, "update-interval=0s");
+    private final Outbox.Entry entry = Outbox.Entry.ofProposals(rooms.newSpace());
+
+    @BeforeAll
+    static void open() {
+        rooms = Rooms.over(folder.resolve("balans.db"));
+    }
+
+    @AfterAll
+    static void close() {
+        rooms.close();
+    }
+
+    @BeforeEach
+    void itIsMonday() {
+        rooms.itIs(Rooms.MONDAY_MORNING);
+    }
+
+    @Test
+    void givesAnEntryToOneInstanceAtATime() {
+        assertThat(one.hold(entry)).isEmpty();
+        assertThat(other.hold(entry)).isPresent();
+        assertThat(one.hold(entry)).isEmpty();
+
+        assertThat(one.release(entry)).isEmpty();
+        assertThat(other.hold(entry)).isEmpty();
+        assertThat(one.hold(entry)).isPresent();
+    }
+
+    @Test
+    void keepsAnEntryThroughTheIntervalBetweenTwoUpdates() {
+        Claims patient = instance(true, "update-interval=1h");
+        patient.hold(entry);
+
+        assertThat(patient.release(entry).orElseThrow()).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
+        assertThat(other.hold(entry)).isPresent();
+    }
+
+    @Test
+    void handsAnEntryOnOnceTheLeaseOfAKilledInstanceHasRunOut() {
+        one.hold(entry);
+        assertThat(abandoned()).isEmpty();
+
+        rooms.itIs(Rooms.MONDAY_MORNING.plus(LEASE).plus(SKEW).minusMillis(1));
+        assertThat(abandoned()).isEmpty();
+        assertThat(other.hold(entry)).isPresent();
+
+        rooms.itIs(Rooms.MONDAY_MORNING.plus(LEASE).plus(SKEW));
+        assertThat(abandoned()).containsExactly(entry);
+        assertThat(other.hold(entry)).isEmpty();
+        assertThat(abandoned()).isEmpty();
+    }
+
+    @Test
+    void handsBackAtOnceWhatAnInstanceHadThatStops() {
+        one.hold(entry);
+        one.releaseAll();
+
+        assertThat(other.hold(entry)).isEmpty();
+    }
+
+    @Test
+    void takesNothingFromAnotherByReleasing() {
+        one.hold(entry);
+        assertThat(other.release(entry)).isEmpty();
+        other.releaseAll();
+
+        assertThat(other.hold(entry)).isPresent();
+    }
+
+    @Test
+    void claimsWhatWasForgottenMeanwhile() {
+        outbox.forget(entry);
+
+        assertThat(one.hold(entry)).isEmpty();
+        assertThat(other.hold(entry)).isPresent();
+    }
+
+    @Test
+    void goesOnAtOnceAfterAKillWhereNoOtherInstanceCanBe() {
+        Claims killed = instance(false);
+        killed.hold(entry);
+        Claims restarted = instance(false);
+
+        assertThat(restarted.hold(entry)).isEmpty();
+    }
+
+    /** Of this test's entry: others have theirs in the same store. */
+    private List<Outbox.Entry> abandoned() {
+        return outbox.all().stream()
+                .filter(kept -> other.abandoned(kept))
+                .map(Outbox.Kept::entry)
+                .filter(entry::equals)
+                .toList();
+    }
+
+    private Claims instance(boolean shared, String... settings) {
+        Documents documents = mock(Documents.class, delegatesTo(rooms.get(Documents.class)));
+        when(documents.shared()).thenReturn(shared);
+        return new Claims(outbox, documents, SendingSettings.with(settings), rooms.clock(), new SecureRandom());
+    }
+}
