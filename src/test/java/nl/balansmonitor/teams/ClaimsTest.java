@@ -101,6 +101,16 @@ class ClaimsTest {
     }
 
     @Test
+    void takesNothingBackThatAnotherTookOverMeanwhile() {
+        one.hold(entry);
+        rooms.itIs(Rooms.MONDAY_MORNING.plus(LEASE).plus(SKEW));
+        other.hold(entry);
+        one.releaseAll();
+
+        assertThat(instance(true).hold(entry)).isPresent();
+    }
+
+    @Test
     void claimsWhatWasForgottenMeanwhile() {
         outbox.forget(entry);
 
