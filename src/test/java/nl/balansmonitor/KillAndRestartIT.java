@@ -52,7 +52,7 @@ class KillAndRestartIT {
     static void start() throws Exception {
         teams = TeamsStandIn.start(SETTINGS);
         database = new DatabaseBytes(folder.resolve("balans.db"));
-        bot = JarProcess.in(teams, database.file());
+        bot = JarProcess.soon(teams, database.file());
     }
 
     @AfterAll
@@ -187,7 +187,7 @@ class KillAndRestartIT {
     private static void killAndRestart() throws Exception {
         bot.kill();
         teams.faults().clear();
-        bot = JarProcess.in(teams, database.file());
+        bot = JarProcess.soon(teams, database.file());
     }
 
     /** What the database's bytes hold of one session; made while it runs, as its key is looked up for later. */
