@@ -20,6 +20,9 @@ final class ExtractedJar {
 
     private static final long PATIENCE_SECONDS = 120;
 
+    /** From JDK 25 on the archive can hold classes that are linked already, which saves another quarter (JEP 514). */
+    private static final boolean AHEAD_OF_TIME = Runtime.version().feature() >= 25;
+
     private static @Nullable ExtractedJar made;
 
     private final Path jar;
@@ -36,7 +39,11 @@ final class ExtractedJar {
             made = make(JarProcess.bootJar());
         }
         // Where an archive does not fit, Java says so and goes on without: it is about time only.
-        return List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + made.archive, "-jar", made.jar.toString());
+        return made.launcher(AHEAD_OF_TIME ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=");
+    }
+
+    private List<String> launcher(String option) {
+        return List.of("-Xlog:disable", "-XX:+UseSerialGC", option + archive, "-jar", jar.toString());
     }
 
     private static ExtractedJar make(Path bootJar) throws Exception {
@@ -48,7 +55,7 @@ final class ExtractedJar {
         if (tool.exitCode() != 0) {
             throw new AssertionError("the jar can't be extracted:\n" + said);
         }
-        var extracted = new ExtractedJar(folder.resolve(bootJar.getFileName()), folder.resolve("classes.jsa"));
+        var extracted = new ExtractedJar(folder.resolve(bootJar.getFileName()), folder.resolve("classes.archive"));
         Files.deleteIfExists(extracted.archive);
         extracted.archiveClasses(Files.createTempDirectory(folder, "rehearsal").resolve("balans.db"));
         return extracted;
@@ -56,7 +63,7 @@ final class ExtractedJar {
 
     /** The classes are those that were there when the process ended: so it plays a session first. */
     private void archiveClasses(Path database) throws Exception {
-        var launcher = List.of("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + archive, "-jar", jar.toString());
+        var launcher = launcher(AHEAD_OF_TIME ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=");
         try (var teams = TeamsStandIn.start(Settings.defaults());
                 var bot = JarProcess.in(teams, database, launcher)) {
             var meeting = new Meeting(teams.channel("Digitalisering", teams.team()), teams.team()[0]);

@@ -54,6 +54,13 @@ final class JarProcess implements AutoCloseable {
                 List.of("-XX:TieredStopAtLevel=4", "-jar", bootJar().toString()));
     }
 
+    /** Starts the command that copies a database, on the same data as a bot perhaps. */
+    static JarProcess backup(Path database, Path file) throws Exception {
+        return java(
+                ExtractedJar.launcher(),
+                List.of("backup", file.toString(), "--balans.storage.sqlite.path=" + database));
+    }
+
     static JarProcess in(TeamsStandIn teams, Path database, List<String> launcher) throws Exception {
         return started(teams, java(launcher, arguments(properties(teams, database))));
     }
