@@ -31,34 +31,65 @@ final class JarProcess implements AutoCloseable {
         Thread.ofVirtual().name("output of the jar").start(this::read);
     }
 
-    /** Starts it with these properties and waits for nothing. */
+    /** Starts the jar with these properties and waits for nothing. */
     static JarProcess start(Map<String, String> properties) throws IOException {
-        // It lives for seconds: the optimising compiler would cost more than it gives.
-        return start(properties, "-XX:TieredStopAtLevel=1");
+        return java(launcher(bootJar()), arguments(properties));
     }
 
-    /** Starts it as {@link #in}, with Java's usual compilers: for measuring. */
+    /** Starts the jar as the bot of this Teams, and waits until it listens. */
+    static JarProcess in(TeamsStandIn teams, Path database) throws Exception {
+        return in(teams, database, launcher(bootJar()));
+    }
+
+    /** The same as {@link #in}, sooner: see {@link ExtractedJar}. */
+    static JarProcess soon(TeamsStandIn teams, Path database) throws Exception {
+        return in(teams, database, ExtractedJar.launcher());
+    }
+
+    /** The same as {@link #in}, with Java's usual compilers: for measuring. */
     static JarProcess compiled(TeamsStandIn teams, Path database) throws Exception {
-        return started(teams, start(properties(teams, database), "-XX:+TieredCompilation"));
+        return in(
+                teams,
+                database,
+                List.of("-XX:TieredStopAtLevel=4", "-jar", bootJar().toString()));
     }
 
-    private static JarProcess start(Map<String, String> properties, String compiler) throws IOException {
+    /** Starts the command that copies a database, on the same data as a bot perhaps. */
+    static JarProcess backup(Path database, Path file) throws Exception {
+        return java(
+                ExtractedJar.launcher(),
+                List.of("backup", file.toString(), "--balans.storage.sqlite.path=" + database));
+    }
+
+    static JarProcess in(TeamsStandIn teams, Path database, List<String> launcher) throws Exception {
+        return started(teams, java(launcher, arguments(properties(teams, database))));
+    }
+
+    /** Runs Java, with what the jar needs to be told of it. */
+    static JarProcess java(List<String> launcher, List<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                compiler,
-                "-jar",
-                Objects.requireNonNull(System.getProperty("balans.jar"), "balans.jar names the boot jar"),
-                "--server.port=0",
-                "--server.address=127.0.0.1"));
-        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+                // It lives for seconds: the optimising compiler would cost more than it gives.
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(launcher);
+        command.addAll(arguments);
         return new JarProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
-    /** Starts it as the bot of this Teams, and waits until it listens. */
-    static JarProcess in(TeamsStandIn teams, Path database) throws Exception {
-        return started(teams, start(properties(teams, database)));
+    static Path bootJar() {
+        return Path.of(Objects.requireNonNull(System.getProperty("balans.jar"), "balans.jar names the boot jar"));
+    }
+
+    private static List<String> launcher(Path jar) {
+        return List.of("-jar", jar.toString());
+    }
+
+    private static List<String> arguments(Map<String, String> properties) {
+        var arguments = new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1"));
+        properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return arguments;
     }
 
     private static JarProcess started(TeamsStandIn teams, JarProcess jar) throws Exception {
@@ -86,6 +117,14 @@ final class JarProcess implements AutoCloseable {
     /** Ends it without any warning to it, as a power failure would; what it was in the midst of stays half done. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to end, as an operating system does that shuts down, and waits for that. */
+    void terminate(long patience, TimeUnit unit) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(patience, unit)) {
+            throw new AssertionError("it did not end within " + patience + " " + unit);
+        }
     }
 
     boolean isRunning() {

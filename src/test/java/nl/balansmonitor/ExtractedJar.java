@@ -1,0 +1,78 @@
+package nl.balansmonitor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import nl.balansmonitor.standin.Post;
+import nl.balansmonitor.standin.Settings;
+import nl.balansmonitor.standin.TeamsStandIn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The boot jar taken apart by Spring Boot's own tool, with an archive of the classes that a session needs (<a
+ * href="https://openjdk.org/jeps/350">JEP 350</a>): the same classes and libraries, of which a process listens in less than half the time.
+ * A test that kills and starts the bot dozens of times can't do without; that the jar itself starts, {@link JarIT} shows.
+ *
+ * <p>Made once in every run of the tests, so that it never is that of an older jar.
+ */
+final class ExtractedJar {
+
+    private static final long PATIENCE_SECONDS = 120;
+
+    /** From JDK 25 on the archive can hold classes that are linked already, which saves another quarter (JEP 514). */
+    private static final boolean AHEAD_OF_TIME = Runtime.version().feature() >= 25;
+
+    private static @Nullable ExtractedJar made;
+
+    private final Path jar;
+    private final Path archive;
+
+    private ExtractedJar(Path jar, Path archive) {
+        this.jar = jar;
+        this.archive = archive;
+    }
+
+    /** What follows {@code java} to run it. */
+    static synchronized List<String> launcher() throws Exception {
+        if (made == null) {
+            made = make(JarProcess.bootJar());
+        }
+        // Where an archive does not fit, Java says so and goes on without: it is about time only.
+        return made.launcher(AHEAD_OF_TIME ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=");
+    }
+
+    private List<String> launcher(String option) {
+        return List.of("-Xlog:disable", "-XX:+UseSerialGC", option + archive, "-jar", jar.toString());
+    }
+
+    private static ExtractedJar make(Path bootJar) throws Exception {
+        Path folder = bootJar.resolveSibling("extracted");
+        var tool = JarProcess.java(
+                List.of("-Djarmode=tools", "-jar", bootJar.toString()),
+                List.of("extract", "--force", "--destination", folder.toString()));
+        String said = tool.awaitEnd();
+        if (tool.exitCode() != 0) {
+            throw new AssertionError("the jar can't be extracted:\n" + said);
+        }
+        var extracted = new ExtractedJar(folder.resolve(bootJar.getFileName()), folder.resolve("classes.archive"));
+        Files.deleteIfExists(extracted.archive);
+        extracted.archiveClasses(Files.createTempDirectory(folder, "rehearsal").resolve("balans.db"));
+        return extracted;
+    }
+
+    /** The classes are those that were there when the process ended: so it plays a session first. */
+    private void archiveClasses(Path database) throws Exception {
+        var launcher = launcher(AHEAD_OF_TIME ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=");
+        try (var teams = TeamsStandIn.start(Settings.defaults());
+                var bot = JarProcess.in(teams, database, launcher)) {
+            var meeting = new Meeting(teams.channel("Digitalisering", teams.team()), teams.team()[0]);
+            Post root = meeting.begin();
+            Post thermometer = meeting.open(root).getFirst();
+            meeting.react(thermometer, 1, 2, 3, 4, 5);
+            meeting.agree(meeting.reveal(thermometer), teams.team()[1], "Elke vrijdag een schermvrij uur");
+            meeting.close(root);
+            bot.terminate(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+}
