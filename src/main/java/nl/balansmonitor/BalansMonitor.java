@@ -2,6 +2,7 @@ package nl.balansmonitor;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import nl.balansmonitor.documents.sqlite.BackupCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,6 +14,9 @@ import org.springframework.context.annotation.Bean;
 public class BalansMonitor {
 
     public static void main(String[] args) {
+        if (BackupCommand.isAskedForBy(args)) {
+            System.exit(BackupCommand.run(args));
+        }
         SpringApplication.run(BalansMonitor.class, args);
     }
 
