@@ -28,6 +28,14 @@ class HouseTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.sqlite..", "java.sql..");
 
+    @ArchTest
+    static final ArchRule onlyDocumentsCosmosSeesCosmosDb = noClasses()
+            .that()
+            .resideOutsideOfPackage("nl.balansmonitor.documents.cosmos..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.azure..", "reactor..");
+
     @Test
     void everyRoomUsesOnlyWhatItSays() {
         ApplicationModules.of(BalansMonitor.class).verify();

@@ -3,6 +3,7 @@ package nl.balansmonitor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** The whole application, started in this JVM on a free port, with the stand-in as its Teams and a database file as its store. */
+/** The whole application, started in this JVM on a free port, with the stand-in as its Teams. */
 public final class RunningBot implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
@@ -25,14 +26,18 @@ public final class RunningBot implements AutoCloseable {
         return in(teams, database, Clock.systemUTC(), more);
     }
 
+    /** The same on a store with these settings, of {@link Store#in}. */
+    public static RunningBot in(TeamsStandIn teams, Map<String, String> store, String... more) {
+        return in(teams, store, Clock.systemUTC(), more);
+    }
+
     /** The same, where it is as late as this clock says. */
     public static RunningBot in(TeamsStandIn teams, Path database, Clock clock, String... more) {
-        RunningBot bot = start(
-                database,
-                clock,
-                Stream.concat(
-                        teams.properties().entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue()),
-                        Arrays.stream(more)));
+        return in(teams, sqlite(database), clock, more);
+    }
+
+    private static RunningBot in(TeamsStandIn teams, Map<String, String> store, Clock clock, String... more) {
+        RunningBot bot = start(store, clock, Stream.concat(options(teams.properties()), Arrays.stream(more)));
         teams.botAt(bot.port());
         return bot;
     }
@@ -40,18 +45,29 @@ public final class RunningBot implements AutoCloseable {
     /** Starts it for a client on this machine that sends no tokens. */
     public static RunningBot anonymous(Path database, String... more) {
         return start(
-                database,
+                sqlite(database),
                 Clock.systemUTC(),
                 Stream.concat(Stream.of("--balans.bot.allow-anonymous=true"), Arrays.stream(more)));
     }
 
-    private static RunningBot start(Path database, Clock clock, Stream<String> more) {
-        Stream<String> usual = Stream.of(
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--balans.cards.strict=true",
-                "--balans.storage.sqlite.path=" + database,
-                "--logging.level.root=warn");
+    private static Map<String, String> sqlite(Path database) {
+        return Map.of("balans.storage.sqlite.path", database.toString());
+    }
+
+    private static Stream<String> options(Map<String, String> properties) {
+        return properties.entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue());
+    }
+
+    private static RunningBot start(Map<String, String> store, Clock clock, Stream<String> more) {
+        Stream<String> usual = Stream.concat(
+                options(store),
+                Stream.of(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--balans.cards.strict=true",
+                        "--logging.level.root=warn",
+                        // The SDK warns about every client that starts, and at length.
+                        "--logging.level.com.azure.cosmos=error"));
         // An option that is given twice would have both values, so that the later one replaces the usual one.
         String[] options = Stream.concat(usual, more)
                 .collect(Collectors.toMap(option -> option.split("=", 2)[0], option -> option, (a, b) -> b))

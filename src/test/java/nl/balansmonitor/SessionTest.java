@@ -11,32 +11,33 @@ import nl.balansmonitor.standin.Member;
 import nl.balansmonitor.standin.Post;
 import nl.balansmonitor.standin.Settings;
 import nl.balansmonitor.standin.TeamsStandIn;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A team of the fictional school De Zwaluw plays sessions, over HTTP and through Teams' rules. */
+@ParameterizedClass
+@EnumSource
 class SessionTest {
-
-    @TempDir
-    private static Path folder;
 
     private static TeamsStandIn teams;
     private static RunningBot bot;
     private static Member leader;
     private static Member jan;
 
-    @BeforeAll
-    static void start() {
+    @BeforeParameterizedClassInvocation
+    static void start(Store store, @TempDir Path folder) {
         teams = TeamsStandIn.start(Settings.defaults());
-        bot = RunningBot.in(teams, folder.resolve("balans.db"), "--balans.sending.update-interval=200ms");
+        bot = RunningBot.in(teams, store.in(folder), "--balans.sending.update-interval=200ms");
         leader = teams.team()[0];
         jan = teams.member("Jan de Vries");
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         bot.close();
         teams.close();

@@ -13,22 +13,23 @@ import nl.balansmonitor.standin.Post;
 import nl.balansmonitor.standin.Settings;
 import nl.balansmonitor.standin.TapAnswer;
 import nl.balansmonitor.standin.TeamsStandIn;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A team of the fictional school De Zwaluw chooses by stickers what to measure. */
+@ParameterizedClass
+@EnumSource
 class StickerRoundTest {
 
     private static final String FOUR = "st1,st5,st9,st13";
-
-    @TempDir
-    private static Path folder;
 
     private static TeamsStandIn teams;
     private static RunningBot bot;
@@ -41,17 +42,17 @@ class StickerRoundTest {
     private Meeting meeting;
     private Post root;
 
-    @BeforeAll
-    static void start() {
+    @BeforeParameterizedClassInvocation
+    static void start(Store store, @TempDir Path folder) {
         teams = TeamsStandIn.start(Settings.defaults());
-        bot = RunningBot.in(teams, folder.resolve("balans.db"), "--balans.sending.update-interval=200ms");
+        bot = RunningBot.in(teams, store.in(folder), "--balans.sending.update-interval=200ms");
         leader = teams.team()[0];
         jan = teams.member("Jan de Vries");
         fatima = teams.member("Fatima");
         amina = teams.team()[3];
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         bot.close();
         teams.close();

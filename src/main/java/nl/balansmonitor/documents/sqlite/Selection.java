@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.balansmonitor.documents.Query;
+import nl.balansmonitor.documents.stores.Continuation;
 
 /** A {@link Query} as SQL. Values are bound; of the query only field names become part of the text, and it has checked those. */
 final class Selection {

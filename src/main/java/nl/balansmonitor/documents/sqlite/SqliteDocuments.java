@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -19,7 +18,8 @@ import nl.balansmonitor.documents.Partition;
 import nl.balansmonitor.documents.Query;
 import nl.balansmonitor.documents.StorageUnavailableException;
 import nl.balansmonitor.documents.sqlite.Selection.Row;
-import tools.jackson.databind.DeserializationFeature;
+import nl.balansmonitor.documents.stores.Nonces;
+import nl.balansmonitor.documents.stores.StoredForm;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Documents as rows of a {@link DatabaseFile}, their contents as JSON text. */
@@ -27,21 +27,13 @@ final class SqliteDocuments implements Documents, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_IDS = 1_000;
-    private static final int ETAG_BYTES = 16;
 
-    /**
-     * Own settings, as the stored form must not change with {@code spring.jackson.*}. What only a newer program knows is ignored; what
-     * an older one had not written yet is null, empty, zero or false.
-     */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
+    private static final JsonMapper JSON = StoredForm.MAPPER;
 
     private final DatabaseFile file;
     private final Writer writer;
     private final Readers readers;
-    private final RandomGenerator random;
+    private final Nonces etags;
 
     /** Whether something may be left to erase; true at first, as an earlier run may have been killed. Of the writer's thread only. */
     private boolean traces = true;
@@ -50,7 +42,7 @@ final class SqliteDocuments implements Documents, AutoCloseable {
         this.file = file;
         this.writer = new Writer(file.writer());
         this.readers = new Readers(file.readers());
-        this.random = random;
+        this.etags = new Nonces(random);
     }
 
     /**
@@ -69,7 +61,7 @@ final class SqliteDocuments implements Documents, AutoCloseable {
 
     @Override
     public <T> Optional<Document<T>> create(Key key, T content) {
-        var document = new Document<>(key, content, newEtag());
+        var document = new Document<>(key, content, etags.next());
         var created = change(
                 "INSERT INTO documents (pk, id, etag, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 key.partition().value(),
@@ -81,7 +73,7 @@ final class SqliteDocuments implements Documents, AutoCloseable {
 
     @Override
     public <T> Optional<Document<T>> replace(Document<?> version, T content) {
-        var document = new Document<>(version.key(), content, newEtag());
+        var document = new Document<>(version.key(), content, etags.next());
         var replaced = change(
                 "UPDATE documents SET etag = ?, body = ? WHERE pk = ? AND id = ? AND etag = ?",
                 document.etag(),
@@ -182,12 +174,6 @@ final class SqliteDocuments implements Documents, AutoCloseable {
             traces = true;
             return Sql.update(connection, sql, parameters) == 1;
         });
-    }
-
-    private String newEtag() {
-        var bytes = new byte[ETAG_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     private static boolean emptyLog(Connection connection) throws SQLException {

@@ -3,26 +3,19 @@ package nl.balansmonitor.documents.sqlite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import nl.balansmonitor.documents.stores.UnusableStoreException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
 /** The database file can't be used, and waiting won't help: the operator has to do something. */
-final class UnusableDatabaseException extends RuntimeException {
+final class UnusableDatabaseException extends UnusableStoreException {
 
     private static final long serialVersionUID = 1;
 
     private static final String ELSEWHERE = "set balans.storage.sqlite.path to another file";
 
-    private final String action;
-
     private UnusableDatabaseException(Path file, String problem, String action, @Nullable Throwable cause) {
-        super("The database " + file + " " + problem + ".", cause);
-        this.action = action + ".";
-    }
-
-    /** What to do about it, in one line; the message says what is wrong, in one line too. */
-    String action() {
-        return action;
+        super("The database " + file + " " + problem + ".", action + ".", cause);
     }
 
     static UnusableDatabaseException isFolder(Path file) {

@@ -1,4 +1,4 @@
-package nl.balansmonitor.documents.sqlite;
+package nl.balansmonitor.documents.stores;
 
 import java.util.Base64;
 import java.util.Objects;
@@ -11,16 +11,21 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param sortKey its value of the field the query orders by, a string or a number; empty if it had none or the query orders by id
  */
-record Continuation(String id, Optional<Object> sortKey) {
+public record Continuation(String id, Optional<Object> sortKey) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    Continuation {
+    /** Neither part is null. */
+    public Continuation {
         Objects.requireNonNull(id);
     }
 
-    /** @throws IllegalArgumentException if the text is not from {@link #encoded()} */
-    static Continuation decode(String encoded) {
+    /**
+     * Reads it again.
+     *
+     * @throws IllegalArgumentException if the text is not from {@link #encoded()}
+     */
+    public static Continuation decode(String encoded) {
         try {
             return JSON.readValue(Base64.getUrlDecoder().decode(encoded), Continuation.class);
         } catch (JacksonException e) {
@@ -28,7 +33,8 @@ record Continuation(String id, Optional<Object> sortKey) {
         }
     }
 
-    String encoded() {
+    /** As text, for {@link nl.balansmonitor.documents.Page#next()}. */
+    public String encoded() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(this));
     }
 }

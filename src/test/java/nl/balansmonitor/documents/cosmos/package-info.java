@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.documents.cosmos;
+
+import org.jspecify.annotations.NullMarked;

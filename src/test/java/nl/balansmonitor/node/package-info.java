@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.node;
+
+import org.jspecify.annotations.NullMarked;
