@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import nl.balansmonitor.documents.cosmos.CosmosPeer;
 import nl.balansmonitor.standin.TeamsStandIn;
 
 /** The finished boot jar, run as an operator runs it: in a process of its own, which can be killed. */
@@ -44,6 +45,17 @@ final class JarProcess implements AutoCloseable {
     /** The same as {@link #in}, sooner: see {@link ExtractedJar}. */
     static JarProcess soon(TeamsStandIn teams, Path database) throws Exception {
         return in(teams, database, ExtractedJar.launcher());
+    }
+
+    /** The same on the Cosmos DB that these settings name. */
+    static JarProcess soonOnCosmos(TeamsStandIn teams, Map<String, String> store) throws Exception {
+        var launcher = new ArrayList<>(CosmosPeer.JVM_OPTIONS);
+        launcher.addAll(ExtractedJar.launcher());
+        var properties = new TreeMap<>(teams.properties());
+        properties.putAll(store);
+        properties.put("balans.sending.update-interval", "200ms");
+        properties.put("balans.sending.lease", "2s");
+        return started(teams, java(launcher, arguments(properties)));
     }
 
     /** The same as {@link #in}, with Java's usual compilers: for measuring. */

@@ -63,6 +63,9 @@ public final class BackupCommand {
     private static Backup of(StorageSettings settings) {
         return switch (settings.type()) {
             case SQLITE -> new Backup(settings.sqlite().path());
+            case COSMOS ->
+                throw new BackupRefusedException(
+                        "the documents are in Azure Cosmos DB, which backs itself up (docs/backup.md)");
         };
     }
 }

@@ -1,0 +1,104 @@
+package nl.balansmonitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import nl.balansmonitor.documents.cosmos.CosmosPeer;
+import nl.balansmonitor.documents.cosmos.FaultProxy;
+import nl.balansmonitor.documents.cosmos.HeldWrite;
+import nl.balansmonitor.standin.Conversation;
+import nl.balansmonitor.standin.Member;
+import nl.balansmonitor.standin.Post;
+import nl.balansmonitor.standin.Settings;
+import nl.balansmonitor.standin.TeamsStandIn;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The bot is killed at every write of a close and of what is posted then: once the store has done it, and before the bot knows. On Cosmos
+ * DB, before which every write can be held; another instance finds there what the killed one left undone.
+ */
+class KilledCloseIT {
+
+    private static final int MOST_WRITES = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** What was left undone has to be in the channel within 15 s of a restart. */
+    private static final Settings SETTINGS = Settings.defaults().withPatience(Duration.ofSeconds(15));
+
+    @Test
+    void endsRightWhicheverWriteWasItsLast() throws Exception {
+        int kills = 0;
+        int doubled = 0;
+        try (var teams = TeamsStandIn.start(SETTINGS);
+                var store = FaultProxy.before(CosmosPeer.shared().address())) {
+            Map<String, String> properties = CosmosPeer.properties(store.address());
+            JarProcess bot = JarProcess.soonOnCosmos(teams, properties);
+            try {
+                for (int write = 1; write <= MOST_WRITES; write++) {
+                    var session = new Session(teams);
+                    if (!session.isKilledAt(write, store, bot)) {
+                        break;
+                    }
+                    kills++;
+                    bot = JarProcess.soonOnCosmos(teams, properties);
+                    doubled += session.endsRight() - 1;
+                }
+            } finally {
+                bot.close();
+            }
+            assertThat(teams.violations()).isEmpty();
+        }
+        System.getLogger(KilledCloseIT.class.getName())
+                .log(
+                        System.Logger.Level.WARNING,
+                        "killed at each of the %d writes of a close: every session ended right, %d summaries doubled"
+                                .formatted(kills, doubled));
+        assertThat(kills).isBetween(8, MOST_WRITES - 1);
+    }
+
+    /** Three reacted, and nobody has seen the result when it is closed. */
+    private static final class Session {
+
+        private final Conversation channel;
+        private final Member leader;
+        private final Meeting meeting;
+        private final Post root;
+
+        Session(TeamsStandIn teams) {
+            channel = teams.channel("Digitalisering", teams.crowd(3));
+            leader = teams.crowd(3)[0];
+            meeting = new Meeting(channel, leader);
+            root = meeting.begin();
+            Post thermometer = meeting.open(root, "st1").getFirst();
+            meeting.react(thermometer, 2, 3, 5);
+            meeting.awaitProgress(thermometer, 3);
+        }
+
+        /** False once a close has fewer writes than that. */
+        boolean isKilledAt(int write, FaultProxy store, JarProcess bot) throws Exception {
+            HeldWrite held = store.holdWrite(write, HeldWrite.When.BEFORE_IT_IS_ANSWERED);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                threads.submit(() -> leader.taps(root, "session.close"));
+                boolean reached = held.awaitHeld(PATIENCE);
+                if (reached) {
+                    bot.kill();
+                }
+                held.release();
+                return reached;
+            }
+        }
+
+        /** Answers with how often its summary was posted. */
+        long endsRight() {
+            if (root.text().contains("SESSIE GESLOTEN")) {
+                // What was killed was the delivery; nothing is left to ask for.
+                meeting.awaitSummary(root);
+            }
+            Post summary = meeting.awaitSummary(root);
+            assertThat(summary.text()).contains("3 van 3 reageerden");
+            return meeting.summaries(root);
+        }
+    }
+}
