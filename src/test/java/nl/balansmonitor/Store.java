@@ -10,7 +10,8 @@ public enum Store {
     SQLITE {
         @Override
         public Map<String, String> in(Path folder) {
-            return Map.of("balans.storage.sqlite.path", folder.resolve("balans.db").toString());
+            return Map.of(
+                    "balans.storage.sqlite.path", folder.resolve("balans.db").toString());
         }
     },
     /** The one in the cloud: here the tests' own Cosmos DB. */

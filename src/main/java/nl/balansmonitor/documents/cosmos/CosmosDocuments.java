@@ -109,11 +109,14 @@ final class CosmosDocuments implements Documents, AutoCloseable {
             throw new IllegalArgumentException("at most " + MOST_IDS + " ids at a time");
         }
         var wanted = ids.stream().distinct().toList();
-        // Not the SDK's readMany: it repeats the partition key with every id, which makes the text of the query four times as long.
-        List<Item> found = attempts.run("read many", uncertain -> Flux.fromIterable(wanted)
-                .buffer(IDS_PER_QUERY)
-                .concatMap(some -> items(Selection.of(partition, some), partition, Item.class))
-                .collectList());
+        // Not the SDK's readMany: it repeats the partition key with every id, which makes the text of the query four
+        // times as long.
+        List<Item> found = attempts.run(
+                "read many",
+                uncertain -> Flux.fromIterable(wanted)
+                        .buffer(IDS_PER_QUERY)
+                        .concatMap(some -> items(Selection.of(partition, some), partition, Item.class))
+                        .collectList());
         return found.stream().map(item -> item.document(partition, type)).toList();
     }
 

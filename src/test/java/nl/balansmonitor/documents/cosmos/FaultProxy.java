@@ -219,11 +219,15 @@ public final class FaultProxy implements AutoCloseable {
         UnaryOperator<String> change = UnaryOperator.identity();
         if (path.equals("/")) {
             change = account;
-        } else if (path.matches("/+dbs/[^/]+/colls/[^/]+/?") && exchange.getRequestMethod().equals("GET")) {
+        } else if (path.matches("/+dbs/[^/]+/colls/[^/]+/?")
+                && exchange.getRequestMethod().equals("GET")) {
             change = container;
         }
         byte[] body = answer.body();
-        send(exchange, answer.statusCode(), change.apply(new String(body, UTF_8)).getBytes(UTF_8));
+        send(
+                exchange,
+                answer.statusCode(),
+                change.apply(new String(body, UTF_8)).getBytes(UTF_8));
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
