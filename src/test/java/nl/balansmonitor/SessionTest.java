@@ -29,6 +29,9 @@ class SessionTest {
     private static Member leader;
     private static Member jan;
 
+    /** Played on each store, which has been used already when a test begins. */
+    SessionTest(Store store) {}
+
     @BeforeParameterizedClassInvocation
     static void start(Store store, @TempDir Path folder) {
         teams = TeamsStandIn.start(Settings.defaults());

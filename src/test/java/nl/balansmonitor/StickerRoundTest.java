@@ -42,6 +42,9 @@ class StickerRoundTest {
     private Meeting meeting;
     private Post root;
 
+    /** Played on each store, which has been used already when a test begins. */
+    StickerRoundTest(Store store) {}
+
     @BeforeParameterizedClassInvocation
     static void start(Store store, @TempDir Path folder) {
         teams = TeamsStandIn.start(Settings.defaults());

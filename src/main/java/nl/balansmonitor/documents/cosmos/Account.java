@@ -7,6 +7,7 @@ import com.azure.cosmos.CosmosClientBuilder;
 import com.azure.cosmos.ThrottlingRetryOptions;
 import com.azure.cosmos.models.CosmosContainerProperties;
 import com.azure.cosmos.models.CosmosContainerResponse;
+import com.azure.cosmos.models.IndexingPolicy;
 import com.azure.cosmos.models.ThroughputProperties;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Mono;
  *
  * @param indexing of a container that is made
  */
-record Account(StorageSettings.Cosmos settings, com.azure.cosmos.models.IndexingPolicy indexing) {
+record Account(StorageSettings.Cosmos settings, IndexingPolicy indexing) {
 
     private static final List<String> PARTITIONED_BY = List.of("/" + Item.PARTITION_KEY);
 
@@ -116,7 +117,7 @@ record Account(StorageSettings.Cosmos settings, com.azure.cosmos.models.Indexing
     }
 
     /** The client asks for no level of its own, so that the one in effect is the account's. */
-    private void checkConsistency(ConsistencyLevel level) {
+    void checkConsistency(ConsistencyLevel level) {
         switch (level) {
             case STRONG -> {}
             case BOUNDED_STALENESS -> {

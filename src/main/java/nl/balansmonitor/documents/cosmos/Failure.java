@@ -1,6 +1,8 @@
 package nl.balansmonitor.documents.cosmos;
 
 import com.azure.cosmos.CosmosException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import nl.balansmonitor.documents.StorageUnavailableException;
 import reactor.core.Exceptions;
 
@@ -19,16 +21,20 @@ enum Failure {
     static final int PRECONDITION_FAILED = 412;
 
     private static final int NOT_FOUND = 404;
+    private static final int LONGEST_DESCRIPTION = 200;
 
     static Failure of(Throwable error) {
-        return switch (error) {
-            case StorageUnavailableException known -> REFUSED;
-            case CosmosException answer -> of(answer.getStatusCode());
-            case Error broken -> BUG;
-            // The time is over, or the connection is.
-            case Throwable other when isPassing(other) -> UNCERTAIN;
-            default -> BUG;
-        };
+        if (error instanceof CosmosException answer) {
+            return of(answer.getStatusCode());
+        }
+        if (error instanceof StorageUnavailableException) {
+            return REFUSED;
+        }
+        // The time is over, or the connection, or this thread's work.
+        boolean cut = error instanceof TimeoutException
+                || error instanceof IOException
+                || error instanceof InterruptedException;
+        return cut ? UNCERTAIN : BUG;
     }
 
     private static Failure of(int status) {
@@ -39,10 +45,6 @@ enum Failure {
             case 449 -> NOT_DONE;
             default -> UNCERTAIN;
         };
-    }
-
-    private static boolean isPassing(Throwable error) {
-        return error instanceof java.util.concurrent.TimeoutException || error instanceof java.io.IOException;
     }
 
     /** What the SDK threw, without what a blocking call wraps around it. */
@@ -63,8 +65,10 @@ enum Failure {
 
     /** In a few words; the SDK's own message is pages of diagnostics. */
     static String describe(Throwable error) {
-        return error instanceof CosmosException answer
-                ? "status " + answer.getStatusCode() + ", sub-status " + answer.getSubStatusCode()
-                : error.getClass().getSimpleName();
+        if (error instanceof CosmosException answer) {
+            return "status " + answer.getStatusCode() + ", sub-status " + answer.getSubStatusCode();
+        }
+        var words = error.toString().lines().findFirst().orElse("");
+        return words.substring(0, Math.min(words.length(), LONGEST_DESCRIPTION));
     }
 }
