@@ -95,6 +95,26 @@ class StickerRoundTest {
     }
 
     @Test
+    void confirmsNothingWhenTheRoundIsClosedTwice() {
+        Post round = open(FOUR, "");
+        for (Member member : List.of(leader, jan, fatima)) {
+            place(member, round, Map.of("st9", "3"));
+        }
+        Object button = round.card()
+                .orElseThrow()
+                .actions("stickers.close", Map.of())
+                .getFirst()
+                .data();
+        leader.taps(round, "stickers.close");
+        round.await(p -> p.text().contains("Uitslag van de stickers"));
+
+        assertThat(leader.forges(round, "stickers.close", button).text()).contains("Uitslag van de stickers");
+        leader.taps(root, "session.close");
+        root.await(p -> p.text().contains("geldt niet meer"));
+        assertThat(channel.posts()).noneMatch(p -> p.offers("thermometer.react"));
+    }
+
+    @Test
     void letsTheFacilitatorOverrideTheStickers() {
         Post round = open(FOUR, "");
         for (Member member : List.of(leader, jan, fatima)) {

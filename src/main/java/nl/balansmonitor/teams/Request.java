@@ -46,8 +46,12 @@ sealed interface Request {
     /** Places all stickers of a member; how many on each statement is as it was sent. */
     record PlaceStickers(SessionId session, Map<StatementId, String> stickers) implements OfStickers {}
 
-    /** Closes the round, or, once it is closed, measures these statements; none for those that it suggests. */
-    record CloseStickers(SessionId session, List<StatementId> statements) implements OfStickers {}
+    /**
+     * Closes the round, or, once it is closed, measures these statements; none for those that it suggests.
+     *
+     * @param onlyCount whether it comes from the sticker card itself, whose button measures nothing however often it is tapped
+     */
+    record CloseStickers(SessionId session, List<StatementId> statements, boolean onlyCount) implements OfStickers {}
 
     /** A client asks for its own user's view of a round. */
     record ViewStickers(SessionId session) implements OfStickers {}

@@ -18,6 +18,9 @@ final class Requests {
 
     private static final String STICKER = "sticker.";
 
+    /** What the sticker card's own button asks for: a second tap on it counts again, and confirms nothing. */
+    private static final String COUNT = "count";
+
     private Requests() {}
 
     /** Reads one request; whatever was sent, this answers. */
@@ -29,7 +32,9 @@ final class Requests {
                 case "stickers.open" ->
                     new Request.OpenStickers(sent.session(), sent.statements(), sent.number("budget"));
                 case "stickers.place" -> new Request.PlaceStickers(sent.session(), sent.stickers());
-                case "stickers.close" -> new Request.CloseStickers(sent.session(), sent.statements());
+                case "stickers.close" ->
+                    new Request.CloseStickers(
+                            sent.session(), sent.statements(), sent.text("step").equals(COUNT));
                 case "stickers.view" -> new Request.ViewStickers(sent.session());
                 case "workshop.open" ->
                     new Request.OpenWorkshop(

@@ -107,6 +107,9 @@ class StickerSteps {
 
     private Reply.Invoked close(Caller caller, Request.CloseStickers request) {
         return answers.withSession(caller, request.session(), session -> {
+            if (request.onlyCount() && session.phase() == Phase.DECIDING) {
+                return view(caller, session);
+            }
             var space = caller.space().id();
             Outcome<Session, SessionRefusal> closed = request.statements().isEmpty()
                     ? session.phase() == Phase.DECIDING

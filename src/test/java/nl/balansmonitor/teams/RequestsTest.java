@@ -107,7 +107,7 @@ class RequestsTest {
                 .isEqualTo(new Request.OpenStickers(SESSION, List.of(STATEMENT, new StatementId("st13")), "4"));
         assertThat(sent("stickers.place"))
                 .isEqualTo(new Request.PlaceStickers(SESSION, Map.of(STATEMENT, "2", new StatementId("st13"), "1")));
-        assertThat(sent("stickers.close")).isEqualTo(new Request.CloseStickers(SESSION, List.of(STATEMENT)));
+        assertThat(sent("stickers.close")).isEqualTo(new Request.CloseStickers(SESSION, List.of(STATEMENT), false));
         assertThat(sent("stickers.view")).isEqualTo(new Request.ViewStickers(SESSION));
         assertThat(sent("workshop.open")).isEqualTo(new Request.OpenWorkshop(SESSION, "4", "3", true));
         assertThat(sent("workshop.regroup")).isEqualTo(new Request.Regroup(SESSION, "5"));

@@ -36,7 +36,7 @@ class ManagedIdentityTest {
     static final class StoreInItsOwnProcess {
 
         public static void main(String[] arguments) {
-            new SpringApplicationBuilder(StartTest.StoreAlone.class)
+            new SpringApplicationBuilder(CosmosStartTest.StoreAlone.class)
                     .web(WebApplicationType.NONE)
                     .run(arguments)
                     .close();

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Import;
 
 /** Starts the store as the application does, and reads what the operator would. */
 @ExtendWith(OutputCaptureExtension.class)
-class StartTest {
+class CosmosStartTest {
 
     /** The application with nothing in it but its store. */
     @Configuration(proxyBeanMethods = false)
