@@ -1,8 +1,14 @@
 package nl.balansmonitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import nl.balansmonitor.documents.cosmos.CosmosPeer;
@@ -14,6 +20,8 @@ import nl.balansmonitor.standin.Post;
 import nl.balansmonitor.standin.Settings;
 import nl.balansmonitor.standin.TeamsStandIn;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The bot is killed at every write of a close and of what is posted then: once the store has done it, and before the bot knows. On Cosmos
@@ -30,7 +38,7 @@ class KilledCloseIT {
     @Test
     void endsRightWhicheverWriteWasItsLast() throws Exception {
         int kills = 0;
-        int doubled = 0;
+        long doubled = 0;
         try (var teams = TeamsStandIn.start(SETTINGS);
                 var store = FaultProxy.before(CosmosPeer.shared().address())) {
             Map<String, String> properties = CosmosPeer.properties(store.address());
@@ -44,6 +52,7 @@ class KilledCloseIT {
                     kills++;
                     bot = JarProcess.soonOnCosmos(teams, properties);
                     doubled += session.endsRight() - 1;
+                    session.leftOneReadingAndNoSecret(store.address(), properties);
                 }
             } finally {
                 bot.close();
@@ -92,13 +101,46 @@ class KilledCloseIT {
 
         /** Answers with how often its summary was posted. */
         long endsRight() {
-            if (root.text().contains("SESSIE GESLOTEN")) {
-                // What was killed was the delivery; nothing is left to ask for.
-                meeting.awaitSummary(root);
-            }
-            Post summary = meeting.awaitSummary(root);
-            assertThat(summary.text()).contains("3 van 3 reageerden");
+            assertThat(meeting.awaitSummary(root).text()).contains("3 van 3 reageerden");
             return meeting.summaries(root);
+        }
+
+        void leftOneReadingAndNoSecret(URI store, Map<String, String> properties) throws Exception {
+            String session = Meeting.sessionOf(root);
+            List<JsonNode> items = items(store, properties.get("balans.storage.cosmos.container"));
+            assertThat(idsOf(items)).noneMatch(id -> id.startsWith("ballot:" + session));
+            assertThat(items)
+                    .filteredOn(item -> idOf(item).startsWith("reading:" + session))
+                    .extracting(item -> item.at("/body/distribution").toString())
+                    .containsExactly("[0,1,1,0,1]");
+            assertThat(items)
+                    .filteredOn(item -> idOf(item).equals("session:" + session))
+                    .extracting(
+                            item -> item.at("/body/phase").asString(),
+                            item -> item.at("/body/key").isNull())
+                    .containsExactly(tuple("CLOSED", true));
+        }
+
+        /** All that the store holds. */
+        private static List<JsonNode> items(URI store, String container) throws Exception {
+            try (var http = HttpClient.newHttpClient()) {
+                var request = HttpRequest.newBuilder(store.resolve("/dbs/balans-monitor/colls/" + container + "/docs"))
+                        .build();
+                var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                return JsonMapper.shared()
+                        .readTree(answer.body())
+                        .path("Documents")
+                        .valueStream()
+                        .toList();
+            }
+        }
+
+        private static List<String> idsOf(List<JsonNode> items) {
+            return items.stream().map(Session::idOf).toList();
+        }
+
+        private static String idOf(JsonNode item) {
+            return item.path("id").asString();
         }
     }
 }

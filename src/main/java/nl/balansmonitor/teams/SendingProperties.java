@@ -25,4 +25,23 @@ record SendingProperties(
         @DefaultValue("5s") Duration circuitPause,
         @DefaultValue("10000") int mostWaiting,
         @DefaultValue("12s") Duration lease,
-        @DefaultValue("30s") Duration sweepInterval) {}
+        @DefaultValue("30s") Duration sweepInterval) {
+
+    /** Refuses what can't be meant. */
+    SendingProperties {
+        require(!updateInterval.isNegative(), "update-interval must not be negative");
+        require(firstRetry.isPositive(), "first-retry must be longer than nothing");
+        require(longestRetry.compareTo(firstRetry) >= 0, "longest-retry must not be shorter than first-retry");
+        require(giveUpAfter.isPositive(), "give-up-after must be longer than nothing");
+        require(circuitPause.isPositive(), "circuit-pause must be longer than nothing");
+        require(mostWaiting > 0, "most-waiting must be 1 or more");
+        require(lease.compareTo(updateInterval) > 0, "lease must be longer than update-interval");
+        require(sweepInterval.isPositive(), "sweep-interval must be longer than nothing");
+    }
+
+    private static void require(boolean met, String otherwise) {
+        if (!met) {
+            throw new IllegalArgumentException("balans.sending." + otherwise);
+        }
+    }
+}
