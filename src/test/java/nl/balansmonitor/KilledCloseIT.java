@@ -10,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import nl.balansmonitor.documents.cosmos.CosmosPeer;
 import nl.balansmonitor.documents.cosmos.FaultProxy;
 import nl.balansmonitor.documents.cosmos.HeldWrite;
@@ -18,6 +20,7 @@ import nl.balansmonitor.standin.Conversation;
 import nl.balansmonitor.standin.Member;
 import nl.balansmonitor.standin.Post;
 import nl.balansmonitor.standin.Settings;
+import nl.balansmonitor.standin.TapAnswer;
 import nl.balansmonitor.standin.TeamsStandIn;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -89,10 +92,12 @@ class KilledCloseIT {
         boolean isKilledAt(int write, FaultProxy store, JarProcess bot) throws Exception {
             HeldWrite held = store.holdWrite(write, HeldWrite.When.BEFORE_IT_IS_ANSWERED);
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                threads.submit(() -> leader.taps(root, "session.close"));
+                Future<TapAnswer> tap = threads.submit(() -> leader.taps(root, "session.close"));
                 boolean reached = held.awaitHeld(PATIENCE);
                 if (reached) {
                     bot.kill();
+                } else {
+                    assertThat(tap.get().text()).contains("SESSIE GESLOTEN");
                 }
                 held.release();
                 return reached;
@@ -107,7 +112,8 @@ class KilledCloseIT {
 
         void leftOneReadingAndNoSecret(URI store, Map<String, String> properties) throws Exception {
             String session = Meeting.sessionOf(root);
-            List<JsonNode> items = items(store, properties.get("balans.storage.cosmos.container"));
+            List<JsonNode> items =
+                    items(store, Objects.requireNonNull(properties.get("balans.storage.cosmos.container")));
             assertThat(idsOf(items)).noneMatch(id -> id.startsWith("ballot:" + session));
             assertThat(items)
                     .filteredOn(item -> idOf(item).startsWith("reading:" + session))
