@@ -70,6 +70,25 @@ class KilledCloseIT {
         assertThat(kills).isBetween(8, MOST_WRITES - 1);
     }
 
+    /** Nobody asks it to, and the killed one does not come back. */
+    @Test
+    void isFinishedByAnotherInstance() throws Exception {
+        try (var teams = TeamsStandIn.start(SETTINGS);
+                var store = FaultProxy.before(CosmosPeer.shared().address())) {
+            Map<String, String> properties = CosmosPeer.properties(store.address());
+            try (var other = RunningBot.in(teams, properties, "--balans.sending.sweep-interval=1s");
+                    var killed = JarProcess.soonOnCosmos(teams, properties)) {
+                var session = new Session(teams);
+                assertThat(session.isKilledAt(3, store, killed)).isTrue();
+
+                assertThat(session.endsRight()).isEqualTo(1);
+                session.leftOneReadingAndNoSecret(store.address(), properties);
+                teams.botAt(other.port());
+            }
+            assertThat(teams.violations()).isEmpty();
+        }
+    }
+
     /** Three reacted, and nobody has seen the result when it is closed. */
     private static final class Session {
 

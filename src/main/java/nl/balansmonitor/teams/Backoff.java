@@ -45,6 +45,11 @@ final class Backoff {
                 Math.max(own, asked.map(Duration::toNanos).map(this::jittered).orElse(0L))));
     }
 
+    /** How often it failed since it last went well. */
+    int failures() {
+        return failures;
+    }
+
     /** It went well. */
     void reset() {
         failures = 0;

@@ -16,6 +16,7 @@ import nl.balansmonitor.teams.botframework.DeliveryException;
 import nl.balansmonitor.teams.botframework.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * What waits to be sent to one space, one thing at a time and in order: Teams answers 412 to operations on one conversation that overlap.
@@ -213,10 +214,11 @@ final class Lane {
             backoff.reset();
         } catch (DeliveryException.Retryable e) {
             hold(e.retryAfter());
-            LOG.info(
-                    "Teams does not take it now, next try in {} ms: {}",
-                    (heldUntil - now()) / 1_000_000,
-                    e.getMessage());
+            LOG.atLevel(backoff.failures() == 1 ? Level.INFO : Level.DEBUG)
+                    .log(
+                            "Teams does not take it now, next try in {} ms: {}",
+                            (heldUntil - now()) / 1_000_000,
+                            e.getMessage());
         } catch (RuntimeException e) {
             hold(Optional.empty());
             LOG.error("sending to {} failed", space, e);

@@ -20,19 +20,39 @@ import nl.balansmonitor.teams.botframework.Conversation;
 import nl.balansmonitor.teams.botframework.DeliveryException;
 import nl.balansmonitor.teams.botframework.DeliveryException.Trouble;
 import nl.balansmonitor.teams.botframework.Message;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** What waits while Teams takes nothing. Each space is in a tenant of its own, as nothing is to wait for its turn. */
 class CourierTest {
 
     private static final int MOST = 10_000;
+    private static final String LOGGERS = "nl.balansmonitor.teams";
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CountDownLatch open = new CountDownLatch(1);
     private final Set<String> posted = ConcurrentHashMap.newKeySet();
     private final Set<SpaceId> shown = ConcurrentHashMap.newKeySet();
     private final Courier courier = courier();
+
+    /** Thousands of lanes would each say that Teams is down. */
+    @BeforeAll
+    static void beQuiet() {
+        logging().setLogLevel(LOGGERS, LogLevel.ERROR);
+    }
+
+    @AfterAll
+    static void speak() {
+        logging().setLogLevel(LOGGERS, null);
+    }
+
+    private static LoggingSystem logging() {
+        return LoggingSystem.get(CourierTest.class.getClassLoader());
+    }
 
     @AfterEach
     void stop() {
