@@ -131,12 +131,13 @@ class IsolationTest {
         assertThat(versions()).containsAllEntriesOf(before);
     }
 
-    /** Every document with its version. */
+    /** Every document of a team with its version. Who sends its cards is written in the outbox, and changes by itself. */
     private Map<String, String> versions() throws SQLException {
         var versions = new HashMap<String, String>();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("balans.db"));
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT pk || ' ' || id, etag FROM documents")) {
+                var rows = statement.executeQuery(
+                        "SELECT pk || ' ' || id, etag FROM documents WHERE pk NOT LIKE 'outbox:%'")) {
             while (rows.next()) {
                 versions.put(rows.getString(1), rows.getString(2));
             }
