@@ -20,9 +20,6 @@ final class ExtractedJar {
 
     private static final long PATIENCE_SECONDS = 120;
 
-    /** From JDK 25 on the archive can hold classes that are linked already, which saves another quarter (JEP 514). */
-    private static final boolean AHEAD_OF_TIME = Runtime.version().feature() >= 25;
-
     private static @Nullable ExtractedJar made;
 
     private final Path jar;
@@ -38,8 +35,7 @@ final class ExtractedJar {
         if (made == null) {
             made = make(JarProcess.bootJar());
         }
-        // Where an archive does not fit, Java says so and goes on without: it is about time only.
-        return made.launcher(AHEAD_OF_TIME ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=");
+        return made.launcher("-XX:SharedArchiveFile=");
     }
 
     private List<String> launcher(String option) {
@@ -47,7 +43,9 @@ final class ExtractedJar {
     }
 
     private static ExtractedJar make(Path bootJar) throws Exception {
-        Path folder = bootJar.resolveSibling("extracted");
+        // Several JVMs run tests at the same time.
+        Path folder =
+                bootJar.resolveSibling("extracted-" + ProcessHandle.current().pid());
         var tool = JarProcess.java(
                 List.of("-Djarmode=tools", "-jar", bootJar.toString()),
                 List.of("extract", "--force", "--destination", folder.toString()));
@@ -63,7 +61,7 @@ final class ExtractedJar {
 
     /** The classes are those that were there when the process ended: so it plays a session first. */
     private void archiveClasses(Path database) throws Exception {
-        var launcher = launcher(AHEAD_OF_TIME ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=");
+        var launcher = launcher("-XX:ArchiveClassesAtExit=");
         try (var teams = TeamsStandIn.start(Settings.defaults());
                 var bot = JarProcess.in(teams, database, launcher)) {
             var meeting = new Meeting(teams.channel("Digitalisering", teams.team()), teams.team()[0]);
@@ -73,6 +71,9 @@ final class ExtractedJar {
             meeting.agree(meeting.reveal(thermometer), teams.team()[1], "Elke vrijdag een schermvrij uur");
             meeting.close(root);
             bot.terminate(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+        if (!Files.exists(archive)) {
+            throw new AssertionError("Java made no archive of its classes");
         }
     }
 }

@@ -99,17 +99,14 @@ class LoadIT {
 
     private static void print(String when, List<Duration> sorted) {
         int last = sorted.size() - 1;
-        System.getLogger(LoadIT.class.getName())
-                .log(
-                        System.Logger.Level.WARNING,
-                        "%s, %d members x %d statements: median %d ms, p95 %d ms, max %d ms on %d cores"
-                                .formatted(
-                                        when,
-                                        MEMBERS,
-                                        STATEMENTS.length,
-                                        sorted.get(last / 2).toMillis(),
-                                        sorted.get(last * 95 / 100).toMillis(),
-                                        sorted.get(last).toMillis(),
-                                        Runtime.getRuntime().availableProcessors()));
+        Finding.say("%s, %d members x %d statements: median %d ms, p95 %d ms, max %d ms on %d cores"
+                .formatted(
+                        when,
+                        MEMBERS,
+                        STATEMENTS.length,
+                        sorted.get(last / 2).toMillis(),
+                        sorted.get(last * 95 / 100).toMillis(),
+                        sorted.get(last).toMillis(),
+                        Runtime.getRuntime().availableProcessors()));
     }
 }

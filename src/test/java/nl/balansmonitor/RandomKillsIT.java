@@ -37,7 +37,7 @@ class RandomKillsIT {
     @Test
     void losesNothingThatWasAcknowledged() throws Exception {
         long seed = Long.getLong("balans.kills.seed", new Random().nextInt(1_000_000));
-        say("seed " + seed);
+        Finding.say("seed " + seed);
         var random = new Random(seed);
         var database = new DatabaseBytes(folder.resolve("balans.db"));
         long begin = System.nanoTime();
@@ -58,7 +58,7 @@ class RandomKillsIT {
     private static void report(MortalBot bot, List<KilledSession.Result> sessions, long seed, Duration took) {
         int acknowledged = sum(sessions, KilledSession.Result::acknowledged);
         int counted = sum(sessions, KilledSession.Result::counted);
-        say(
+        Finding.say(
                 "%d kills in %d sessions: %d votes acknowledged, %d counted, %d answers lost and repeated, %d posts doubled, %d lost (seed %d, %d min %d s)"
                         .formatted(
                                 bot.kills().size(),
@@ -76,9 +76,5 @@ class RandomKillsIT {
 
     private static int sum(List<KilledSession.Result> sessions, ToIntFunction<KilledSession.Result> part) {
         return sessions.stream().mapToInt(part).sum();
-    }
-
-    private static void say(String line) {
-        System.getLogger(RandomKillsIT.class.getName()).log(System.Logger.Level.WARNING, line);
     }
 }

@@ -12,9 +12,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +41,7 @@ public final class FaultProxy implements AutoCloseable {
     private final URI store;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable Fault> fault = new AtomicReference<>();
-    private final AtomicReference<@Nullable HeldWrite> held = new AtomicReference<>();
+    private final List<HeldWrite> held = new CopyOnWriteArrayList<>();
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger injected = new AtomicInteger();
     private final AtomicReference<Optional<String>> authorization = new AtomicReference<>(Optional.empty());
@@ -97,10 +99,18 @@ public final class FaultProxy implements AutoCloseable {
         return writes.get();
     }
 
-    /** Holds the n-th write from now, the first being 1; a write that was asked for before is not held any more. */
+    /** Holds the n-th write from now, the first being 1. */
     public HeldWrite holdWrite(int n, HeldWrite.When when) {
-        var write = new HeldWrite(writes.get() + n, when);
-        held.set(write);
+        return hold(new HeldWrite(Optional.empty(), n, when));
+    }
+
+    /** Holds the n-th write into this partition from now, the first being 1; several may be held at the same time. */
+    public HeldWrite holdWrite(String partition, int n, HeldWrite.When when) {
+        return hold(new HeldWrite(Optional.of(partition), n, when));
+    }
+
+    private HeldWrite hold(HeldWrite write) {
+        held.add(write);
         return write;
     }
 
@@ -143,7 +153,7 @@ public final class FaultProxy implements AutoCloseable {
             boolean ofDocuments = exchange.getRequestURI().getRawPath().contains("/docs");
             @Nullable Fault now = ofDocuments ? take() : null;
             if (now == null) {
-                @Nullable HeldWrite write = ofDocuments && isWrite(exchange) ? ours() : null;
+                @Nullable HeldWrite write = ofDocuments && isWrite(exchange) ? ours(partitionOf(exchange)) : null;
                 hold(write, HeldWrite.When.BEFORE_IT_IS_APPLIED);
                 var answer = forward(exchange, body);
                 hold(write, HeldWrite.When.BEFORE_IT_IS_ANSWERED);
@@ -184,10 +194,21 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private @Nullable HeldWrite ours() {
-        int number = writes.incrementAndGet();
-        @Nullable HeldWrite write = held.get();
-        return write != null && write.number() == number ? write : null;
+    private @Nullable HeldWrite ours(String partition) {
+        writes.incrementAndGet();
+        for (HeldWrite write : held) {
+            if (write.isIt(partition)) {
+                held.remove(write);
+                return write;
+            }
+        }
+        return null;
+    }
+
+    /** Which partition a request is for; the header holds it as the only element of a JSON array. */
+    private static String partitionOf(HttpExchange exchange) {
+        @Nullable String header = exchange.getRequestHeaders().getFirst("x-ms-documentdb-partitionkey");
+        return header == null ? "" : header.replaceAll("^\\[\"|\"\\]$", "");
     }
 
     private void hold(@Nullable HeldWrite write, HeldWrite.When when) throws InterruptedException {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.balansmonitor.Finding;
 import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.documents.Key;
 import nl.balansmonitor.documents.Partition;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.slf4j.LoggerFactory;
 
 /** Every fault meets every operation: the caller gets the answer or is told in time, and the store holds what he was told. */
 class FaultsTest {
@@ -59,13 +59,9 @@ class FaultsTest {
     static void stop() {
         documents.close();
         proxy.close();
-        LoggerFactory.getLogger(FaultsTest.class)
-                .info(
-                        "Cosmos DB: {} faults injected, {} survived ({} without the caller noticing, {} told as unavailable)",
-                        injected,
-                        unnoticed + told,
-                        unnoticed,
-                        told);
+        Finding.say(
+                "Cosmos DB: %d faults injected, %d survived (%d without the caller noticing, %d told as unavailable)"
+                        .formatted(injected, unnoticed + told, unnoticed, told));
     }
 
     @AfterEach

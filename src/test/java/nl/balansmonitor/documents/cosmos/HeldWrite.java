@@ -1,8 +1,10 @@
 package nl.balansmonitor.documents.cosmos;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One write that the {@link FaultProxy} holds, so that a test can do something while it is under way: kill the application, say. */
 public final class HeldWrite {
@@ -15,13 +17,21 @@ public final class HeldWrite {
         BEFORE_IT_IS_ANSWERED
     }
 
-    private final int number;
+    private final Optional<String> partition;
+    private final AtomicInteger before;
     private final When when;
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
-    HeldWrite(int number, When when) {
-        this.number = number;
+    /**
+     * Nothing is held yet.
+     *
+     * @param partition only writes there count; empty for all
+     * @param number    which of them, the first being 1
+     */
+    HeldWrite(Optional<String> partition, int number, When when) {
+        this.partition = partition;
+        this.before = new AtomicInteger(number);
         this.when = when;
     }
 
@@ -35,8 +45,9 @@ public final class HeldWrite {
         released.countDown();
     }
 
-    int number() {
-        return number;
+    /** Whether this write of a document is the one. */
+    boolean isIt(String partitionOfWrite) {
+        return partition.filter(p -> !p.equals(partitionOfWrite)).isEmpty() && before.decrementAndGet() == 0;
     }
 
     When when() {
