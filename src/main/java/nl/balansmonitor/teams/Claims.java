@@ -1,12 +1,11 @@
 package nl.balansmonitor.teams;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.documents.StorageUnavailableException;
@@ -26,7 +25,6 @@ class Claims {
 
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
     private static final Duration SKEW = Duration.ofSeconds(1);
-    private static final int NAME_BYTES = 8;
 
     private final Outbox outbox;
     private final SendingProperties properties;
@@ -34,11 +32,11 @@ class Claims {
     private final String instance;
     private final Map<Outbox.Entry, Held> held = new ConcurrentHashMap<>();
 
-    Claims(Outbox outbox, Documents documents, SendingProperties properties, Clock clock, SecureRandom random) {
+    Claims(Outbox outbox, Documents documents, SendingProperties properties, Clock clock) {
         this.outbox = outbox;
         this.properties = properties;
         this.clock = clock;
-        this.instance = documents.shared() ? newName(random) : "only";
+        this.instance = documents.shared() ? UUID.randomUUID().toString() : "only";
     }
 
     /** In nanoseconds of this process: the clock on the wall may jump. */
@@ -50,11 +48,10 @@ class Claims {
      * @return empty if it is ours now for at least five sixths of the lease; otherwise when to ask again
      */
     Optional<Duration> hold(Outbox.Entry entry) {
-        long now = System.nanoTime();
-        Held mine = held.get(entry);
-        if (mine != null && now - mine.since() < properties.lease().toNanos() / 6) {
+        if (holds(entry)) {
             return Optional.empty();
         }
+        long now = System.nanoTime();
         Instant asked = clock.instant();
         Outbox.Kept kept = outbox.claim(entry, instance, asked.minus(SKEW), asked.plus(properties.lease()));
         if (kept.heldBy(instance)) {
@@ -63,6 +60,13 @@ class Claims {
         }
         held.remove(entry);
         return Optional.of(properties.updateInterval());
+    }
+
+    /** Whether it is ours now for at least five sixths of the lease. */
+    boolean holds(Outbox.Entry entry) {
+        Held mine = held.get(entry);
+        return mine != null
+                && System.nanoTime() - mine.since() < properties.lease().toNanos() / 6;
     }
 
     /** Something was sent just now. */
@@ -100,16 +104,10 @@ class Claims {
             try {
                 outbox.release(entry, instance);
             } catch (StorageUnavailableException e) {
-                LOG.warn("what this instance sent runs out by itself in {}: {}", properties.lease(), e.getMessage());
+                LOG.warn("no claim could be handed back, they run out in {}: {}", properties.lease(), e.getMessage());
                 return;
             }
         }
         held.clear();
-    }
-
-    private static String newName(SecureRandom random) {
-        var bytes = new byte[NAME_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

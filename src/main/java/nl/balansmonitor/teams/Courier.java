@@ -103,6 +103,7 @@ class Courier implements SmartLifecycle {
     public void stop() {
         running = false;
         lanes.values().forEach(Lane::stop);
+        lanes.values().forEach(Lane::awaitEnd);
         claims.releaseAll();
     }
 

@@ -49,6 +49,7 @@ class Display {
      * @throws DeliveryException.Retryable if Teams may take it later; what was delivered until then is remembered
      */
     Optional<Duration> show(Outbox.Entry entry, Conversation channel, List<Face> faces) throws InterruptedException {
+        boolean ours = claims.holds(entry);
         Map<String, Delivered> before = deliveries.of(entry);
         if (faces.stream().allMatch(face -> shows(before, face))) {
             return claims.release(entry);
@@ -58,7 +59,7 @@ class Display {
             return busy;
         }
         // Another instance may have shown some of it just before it gave the entry back.
-        Map<String, Delivered> known = deliveries.of(entry);
+        Map<String, Delivered> known = ours ? before : deliveries.of(entry);
         Optional<Duration> soonest = Optional.empty();
         for (Face face : faces) {
             if (!shows(known, face)) {

@@ -127,12 +127,21 @@ final class Lane {
         }
     }
 
-    /** Sends nothing more; what is being sent now is waited for, so that it can still be remembered. */
+    /** Sends nothing more but what is being sent now. */
     void stop() {
         lock.lock();
         try {
             stopped = true;
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for what is being sent when it is stopped, so that it can still be remembered. */
+    void awaitEnd() {
+        lock.lock();
+        try {
             long left = LONGEST_SEND.toNanos();
             while (!ended && left > 0) {
                 left = changed.awaitNanos(left);

@@ -6,7 +6,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import nl.balansmonitor.Rooms;
@@ -134,6 +133,6 @@ class ClaimsTest {
     private Claims instance(boolean shared, String... settings) {
         Documents documents = mock(Documents.class, delegatesTo(rooms.get(Documents.class)));
         when(documents.shared()).thenReturn(shared);
-        return new Claims(outbox, documents, SendingSettings.with(settings), rooms.clock(), new SecureRandom());
+        return new Claims(outbox, documents, SendingSettings.with(settings), rooms.clock());
     }
 }
