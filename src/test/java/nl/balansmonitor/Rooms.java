@@ -45,7 +45,8 @@ public final class Rooms implements AutoCloseable {
         "nl.balansmonitor.spaces",
         "nl.balansmonitor.statements",
         "nl.balansmonitor.sessions",
-        "nl.balansmonitor.actions"
+        "nl.balansmonitor.actions",
+        "nl.balansmonitor.rhythm"
     })
     @EnableConfigurationProperties({SpaceProperties.class, PrivacyProperties.class})
     private static final class Domain {}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.rhythm;
+
+import org.jspecify.annotations.NullMarked;
