@@ -1,11 +1,13 @@
 package nl.balansmonitor.teams;
 
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import nl.balansmonitor.documents.StorageUnavailableException;
 import nl.balansmonitor.sessions.Session;
+import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.teams.botframework.Conversation;
 import nl.balansmonitor.teams.botframework.Message;
@@ -67,6 +69,16 @@ class Courier implements SmartLifecycle {
         touch(Outbox.Entry.ofProposals(space));
     }
 
+    /** The reminders of this action may have to be posted, or to change. */
+    void touchReminders(SpaceId space, ActionId action) {
+        touch(Outbox.Entry.ofReminders(space, action));
+    }
+
+    /** A planned session is to be announced, or what became of it changed. */
+    void touchOccasion(SpaceId space, LocalDate date) {
+        touch(Outbox.Entry.ofOccasion(space, date));
+    }
+
     /** Posts an answer to what somebody typed. */
     void reply(SpaceId space, Conversation where, Message message) {
         inLane(space, lane -> lane.reply(where, message));
@@ -78,7 +90,7 @@ class Courier implements SmartLifecycle {
         running = true;
         var left = outbox.all();
         left.forEach(kept -> touch(kept.entry()));
-        LOG.info("{} sessions and proposals to look after", left.size());
+        LOG.info("{} sessions, reminders and proposals to look after", left.size());
     }
 
     /** Takes up what another instance was in the midst of when it died, and now and then looks at everything. */

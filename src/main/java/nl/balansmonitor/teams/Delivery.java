@@ -90,13 +90,15 @@ class Delivery {
         if (channel.isEmpty()) {
             return new Next.Finished();
         }
-        return entry.session().isPresent()
-                ? deliverSession(entry, entry.session().get(), channel.get())
-                : deliverProposals(entry, channel.get());
+        return switch (entry.kind()) {
+            case SESSION -> deliverSession(entry, channel.get());
+            case PROPOSALS -> deliverProposals(entry, channel.get());
+            case REMINDER, OCCASION -> new Next.Finished();
+        };
     }
 
-    private Next deliverSession(Outbox.Entry entry, SessionId id, Conversation channel) throws InterruptedException {
-        Optional<Session> found = sessions.find(entry.space(), id);
+    private Next deliverSession(Outbox.Entry entry, Conversation channel) throws InterruptedException {
+        Optional<Session> found = sessions.find(entry.space(), new SessionId(entry.subject()));
         if (found.isEmpty()) {
             return new Next.Finished();
         }

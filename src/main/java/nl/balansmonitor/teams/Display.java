@@ -108,14 +108,14 @@ class Display {
     }
 
     /**
-     * The root goes into the channel itself, as the beginning of a thread; everything else, and a root that got lost, into the thread.
-     * Each proposal is the root of a thread of its own.
+     * Of a session the root goes into the channel itself, as the beginning of a thread; everything else, and a root that got lost, into
+     * the thread. What belongs to no session is the root of a thread of its own, unless it is said where it goes.
      */
     private Conversation placeOf(Outbox.Entry entry, Conversation channel, Face face, Optional<Delivered> delivered) {
-        if (channel.type() != Conversation.Type.CHANNEL) {
+        if (channel.type() != Conversation.Type.CHANNEL || channel.thread().isPresent()) {
             return channel;
         }
-        boolean begins = face.slot().equals(Face.ROOT) || entry.session().isEmpty();
+        boolean begins = face.slot().equals(Face.ROOT) || entry.kind() != Outbox.Kind.SESSION;
         Optional<Delivered> root = begins ? delivered : deliveries.find(entry, Face.ROOT);
         return root.map(Delivered::thread)
                 .filter(thread -> !thread.isEmpty())

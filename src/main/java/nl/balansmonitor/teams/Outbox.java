@@ -1,6 +1,7 @@
 package nl.balansmonitor.teams;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +12,13 @@ import nl.balansmonitor.documents.Key;
 import nl.balansmonitor.documents.Partition;
 import nl.balansmonitor.documents.Query;
 import nl.balansmonitor.sessions.Session;
-import nl.balansmonitor.shared.SessionId;
+import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SpaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose cards may differ from what Teams shows: sessions, and what spaces propose to discuss. An entry is written before anything is
+ * Whose cards may differ from what Teams shows: sessions, reminders, and what spaces plan or propose to discuss. An entry is written before anything is
  * posted and stays until everything is delivered and nothing more can come, so a process that starts finds what the one before it left
  * undone. In it stands which instance of the bot sends these cards now, and until when it may.
  */
@@ -32,24 +33,51 @@ class Outbox {
         this.documents = documents;
     }
 
+    /** What has cards, by what they are about. */
+    enum Kind {
+        SESSION,
+
+        /** What a space proposes to discuss; these belong to no session. */
+        PROPOSALS,
+
+        /** The reminders of one action. */
+        REMINDER,
+
+        /** A planned session, before it begins and if it doesn't. */
+        OCCASION
+    }
+
     /**
-     * What has cards in a channel.
+     * What has cards.
      *
-     * @param session empty for the proposals of a space, which belong to no session
+     * @param subject tells it from all others of its kind in its space; {@code ""} if there is one of a kind
      */
-    record Entry(SpaceId space, Optional<SessionId> session) {
+    record Entry(SpaceId space, Kind kind, String subject) {
 
         static Entry of(Session session) {
-            return new Entry(session.space(), Optional.of(session.id()));
+            return new Entry(session.space(), Kind.SESSION, session.id().value());
         }
 
         static Entry ofProposals(SpaceId space) {
-            return new Entry(space, Optional.empty());
+            return new Entry(space, Kind.PROPOSALS, "");
+        }
+
+        static Entry ofReminders(SpaceId space, ActionId action) {
+            return new Entry(space, Kind.REMINDER, action.value());
+        }
+
+        static Entry ofOccasion(SpaceId space, LocalDate date) {
+            return new Entry(space, Kind.OCCASION, date.toString());
         }
 
         /** Tells it from all others of its space. */
         String name() {
-            return session.map(SessionId::value).orElse("proposals");
+            return switch (kind) {
+                case SESSION -> subject;
+                case PROPOSALS -> "proposals";
+                case REMINDER -> "reminder:" + subject;
+                case OCCASION -> "occasion:" + subject;
+            };
         }
     }
 
@@ -59,21 +87,26 @@ class Outbox {
      * @param holder the instance that sends its cards; {@code ""} if none does
      * @param until  when the holder's right ends, unless it was prolonged
      */
-    record Kept(SpaceId space, Optional<SessionId> session, String holder, Instant until) {
+    record Kept(SpaceId space, Kind kind, String subject, String holder, Instant until) {
 
-        Kept(SpaceId space, Optional<SessionId> session, @Nullable String holder, @Nullable Instant until) {
+        Kept(SpaceId space, Kind kind, String subject, @Nullable String holder, @Nullable Instant until) {
             this.space = space;
-            this.session = session;
+            this.kind = kind;
+            this.subject = subject;
             this.holder = holder == null ? "" : holder;
             this.until = until == null ? Instant.EPOCH : until;
         }
 
         static Kept free(Entry entry) {
-            return new Kept(entry.space(), entry.session(), "", Instant.EPOCH);
+            return heldBy(entry, "", Instant.EPOCH);
+        }
+
+        static Kept heldBy(Entry entry, String holder, Instant until) {
+            return new Kept(entry.space(), entry.kind(), entry.subject(), holder, until);
         }
 
         Entry entry() {
-            return new Entry(space, session);
+            return new Entry(space, kind, subject);
         }
 
         boolean heldBy(String instance) {
@@ -110,7 +143,7 @@ class Outbox {
             if (!kept.heldBy(instance) && kept.until().isAfter(now)) {
                 return Decision.leave(kept);
             }
-            var mine = new Kept(entry.space(), entry.session(), instance, until);
+            var mine = Kept.heldBy(entry, instance, until);
             return Decision.write(mine, mine);
         });
     }
@@ -140,7 +173,7 @@ class Outbox {
 
     private static Key key(Entry entry) {
         return partition(Math.floorMod(entry.space().value().hashCode(), PARTITIONS))
-                .key(entry.session().map(id -> "session:" + id).orElseGet(() -> "proposals:" + entry.space()));
+                .key(entry.space() + ":" + entry.name());
     }
 
     private static Partition partition(int n) {
