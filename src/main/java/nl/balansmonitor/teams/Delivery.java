@@ -38,6 +38,7 @@ class Delivery {
     private final Flags flags;
     private final ProposalPresenter proposals;
     private final Deliveries deliveries;
+    private final ReminderDelivery reminders;
     private final Display display;
 
     Delivery(
@@ -52,6 +53,7 @@ class Delivery {
             Flags flags,
             ProposalPresenter proposals,
             Deliveries deliveries,
+            ReminderDelivery reminders,
             Display display) {
         this.sessions = sessions;
         this.closing = closing;
@@ -64,6 +66,7 @@ class Delivery {
         this.flags = flags;
         this.proposals = proposals;
         this.deliveries = deliveries;
+        this.reminders = reminders;
         this.display = display;
     }
 
@@ -93,7 +96,8 @@ class Delivery {
         return switch (entry.kind()) {
             case SESSION -> deliverSession(entry, channel.get());
             case PROPOSALS -> deliverProposals(entry, channel.get());
-            case REMINDER, OCCASION -> new Next.Finished();
+            case REMINDER -> reminders.deliver(entry, channel.get());
+            case OCCASION -> new Next.Finished();
         };
     }
 

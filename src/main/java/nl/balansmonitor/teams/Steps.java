@@ -1,5 +1,7 @@
 package nl.balansmonitor.teams;
 
+import java.util.Optional;
+import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.teams.botframework.Reply;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,7 @@ class Steps {
     private final SettlingSteps settling;
     private final DeckSteps deck;
     private final FlagSteps flags;
+    private final Visits visits;
     private final Answers answers;
 
     Steps(
@@ -26,6 +29,7 @@ class Steps {
             SettlingSteps settling,
             DeckSteps deck,
             FlagSteps flags,
+            Visits visits,
             Answers answers) {
         this.sessions = sessions;
         this.stickers = stickers;
@@ -35,6 +39,7 @@ class Steps {
         this.settling = settling;
         this.deck = deck;
         this.flags = flags;
+        this.visits = visits;
         this.answers = answers;
     }
 
@@ -45,11 +50,22 @@ class Steps {
             case Request.OfWorkshop r -> workshops.take(caller, r);
             case Request.OfThermometer r -> thermometers.take(caller, r);
             case Request.OfAction r -> actions.take(caller, r);
-            case Request.OfSettling r -> settling.take(caller, r);
+            case Request.OfSettling r -> settle(caller, r);
             case Request.OfDeck r -> deck.take(caller, r);
             case Request.OfFlags r -> flags.take(caller, r);
             case Request.Unknown() -> answers.line(caller, "unknown");
             case Request.Unreadable() -> answers.line(caller, "unreadable");
         };
+    }
+
+    /** In the chat of one person a card says in which space its action is. */
+    private Reply.Invoked settle(Caller caller, Request.OfSettling request) {
+        Optional<SpaceId> space = request.on().space();
+        if (space.isEmpty() || !Visits.possible(caller)) {
+            return settling.take(caller, request);
+        }
+        return visits.to(space.get(), caller)
+                .map(visitor -> settling.take(visitor, request))
+                .orElseGet(() -> answers.line(caller, "notThere"));
     }
 }
