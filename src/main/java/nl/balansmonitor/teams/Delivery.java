@@ -7,6 +7,7 @@ import nl.balansmonitor.sessions.Closing;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.sessions.StickerRounds;
+import nl.balansmonitor.sessions.Thermometers;
 import nl.balansmonitor.sessions.Workshops;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.spaces.Space;
@@ -28,6 +29,7 @@ class Delivery {
     private static final Duration UPKEEP = Duration.ofDays(1);
 
     private final Sessions sessions;
+    private final Thermometers thermometers;
     private final Closing closing;
     private final StickerRounds stickers;
     private final Workshops workshops;
@@ -43,6 +45,7 @@ class Delivery {
 
     Delivery(
             Sessions sessions,
+            Thermometers thermometers,
             Closing closing,
             StickerRounds stickers,
             Workshops workshops,
@@ -56,6 +59,7 @@ class Delivery {
             ReminderDelivery reminders,
             Display display) {
         this.sessions = sessions;
+        this.thermometers = thermometers;
         this.closing = closing;
         this.stickers = stickers;
         this.workshops = workshops;
@@ -107,7 +111,8 @@ class Delivery {
             return new Next.Finished();
         }
         var members = rosters.of(channel);
-        Session session = stickers.resume(closing.resume(found.get(), members.size()));
+        Session revealed = thermometers.resume(found.get(), members.size());
+        Session session = stickers.resume(closing.resume(revealed, members.size()));
         var scene = new Scene(spaces.of(entry.space()), session, members);
         Optional<Duration> soonest =
                 Display.earlier(workshops.untilNextBox(session), display.show(entry, channel, board.faces(scene)));

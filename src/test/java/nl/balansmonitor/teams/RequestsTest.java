@@ -103,12 +103,12 @@ class RequestsTest {
     @Test
     void readsEveryVerb() {
         assertThat(sent("session.start"))
-                .isEqualTo(new Request.StartSession(SESSION, List.of(STATEMENT, new StatementId("st13"))));
+                .isEqualTo(new Request.StartSession(SESSION, List.of(STATEMENT, new StatementId("st13")), ""));
         assertThat(sent("stickers.open"))
                 .isEqualTo(new Request.OpenStickers(SESSION, List.of(STATEMENT, new StatementId("st13")), "4"));
         assertThat(sent("stickers.place"))
                 .isEqualTo(new Request.PlaceStickers(SESSION, Map.of(STATEMENT, "2", new StatementId("st13"), "1")));
-        assertThat(sent("stickers.close")).isEqualTo(new Request.CloseStickers(SESSION, List.of(STATEMENT), false));
+        assertThat(sent("stickers.close")).isEqualTo(new Request.CloseStickers(SESSION, List.of(STATEMENT), "", false));
         assertThat(sent("stickers.view")).isEqualTo(new Request.ViewStickers(SESSION));
         assertThat(sent("workshop.open")).isEqualTo(new Request.OpenWorkshop(SESSION, "4", "3", true));
         assertThat(sent("workshop.regroup")).isEqualTo(new Request.Regroup(SESSION, "5"));
@@ -164,7 +164,7 @@ class RequestsTest {
     @Test
     void takesAnInputThatWasLeftOutAsEmpty() {
         assertThat(request("session.start", "{'session': 'b7c1d2e4'}"))
-                .isEqualTo(new Request.StartSession(SESSION, List.of()));
+                .isEqualTo(new Request.StartSession(SESSION, List.of(), ""));
         assertThat(request(
                         "thermometer.react", "{'session': 'b7c1d2e4', 'statement': 'st7', 'score': 4, 'remark': null}"))
                 .isEqualTo(new Request.React(SESSION, STATEMENT, 4, ""));
