@@ -32,8 +32,7 @@ import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.spaces.Memberships;
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.spaces.Spaces;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,31 +46,29 @@ class RemindersTest {
     private static final MemberId JAN = new MemberId("jan");
     private static final Actor SANNE_WHO_LEADS = new Actor(new MemberId("sanne"), true);
 
-    private static Rooms rooms;
+    @TempDir
+    private Path folder;
+
+    private Rooms rooms;
 
     private Space space;
     private Session session;
 
-    @BeforeAll
-    static void open(@TempDir Path folder) {
-        rooms = Rooms.over(folder.resolve("test.db"));
-    }
-
-    @AfterAll
-    static void close() {
-        rooms.close();
-    }
-
     @BeforeEach
     void reveal() {
-        rooms.itIs(Rooms.MONDAY_MORNING);
-        doneAtAll();
+        rooms = Rooms.over(folder.resolve("test.db"));
         space = rooms.get(Spaces.class).ledAtFirstBy(rooms.newSpace(), SANNE_WHO_LEADS.member());
         var sessions = rooms.get(Sessions.class);
-        Session begun = ((Outcome.Accepted<Session, SessionRefusal>) sessions.begin(space.id(), SANNE_WHO_LEADS)).value();
+        Session begun =
+                ((Outcome.Accepted<Session, SessionRefusal>) sessions.begin(space.id(), SANNE_WHO_LEADS)).value();
         sessions.measure(space.id(), begun.id(), SANNE_WHO_LEADS, List.of(STATEMENT));
         rooms.get(Thermometers.class).reveal(space.id(), begun.id(), STATEMENT, SANNE_WHO_LEADS, 3);
         session = sessions.find(space.id(), begun.id()).orElseThrow();
+    }
+
+    @AfterEach
+    void close() {
+        rooms.close();
     }
 
     @Test
@@ -152,7 +149,7 @@ class RemindersTest {
         look();
         rooms.get(Actions.class).again(space, action.id(), SANNE_WHO_LEADS, LocalDate.parse("2026-03-02"));
 
-        assertThat(everyQuarterOfAnHour(action.id(), Duration.ofDays(40)))
+        assertThat(everyQuarterOfAnHour(action.id(), Duration.ofDays(34)))
                 .containsExactly("2026-02-25T08:00 BEFORE", "2026-03-02T08:00 ON");
     }
 
@@ -170,8 +167,7 @@ class RemindersTest {
     @Test
     void comeAtTheNewHourOnceASpaceChoseAnother() {
         ActionItem action = agreed("2026-02-02");
-        rooms.get(PreferenceStore.class)
-                .set(space.id(), new Preferences(Optional.empty(), LocalTime.of(7, 15), 5));
+        rooms.get(PreferenceStore.class).set(space.id(), new Preferences(Optional.empty(), LocalTime.of(7, 15), 5));
         rooms.get(Reminders.class).replan(space);
 
         assertThat(everyQuarterOfAnHour(action.id(), Duration.ofDays(25)))
@@ -231,7 +227,7 @@ class RemindersTest {
         return found;
     }
 
-    private static int look() {
+    private int look() {
         var list = rooms.get(DueList.class);
         List<Document<Due>> due = list.due();
         due.forEach(d -> {
@@ -242,16 +238,11 @@ class RemindersTest {
         return due.size();
     }
 
-    /** What other tests left. */
-    private static void doneAtAll() {
-        rooms.get(DueList.class).due().forEach(rooms.get(DueList.class)::done);
-    }
-
     private List<Reminder> given(ActionId action) {
         return rooms.get(Reminders.class).given(space.id(), action);
     }
 
-    private static void itIs(String local) {
+    private void itIs(String local) {
         rooms.itIs(LocalDateTime.parse(local).atZone(AMSTERDAM).toInstant());
     }
 }
