@@ -17,7 +17,7 @@ class WindowTest {
 
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
-    /** The second Monday of the last two rows is behind a change of the clocks. */
+    /** In the last three rows the clocks change before the reveal or the end. */
     @ParameterizedTest
     @CsvSource({
         // began,          last day,   half time,        reveal
@@ -31,6 +31,7 @@ class WindowTest {
         "2026-01-16T15:30, 2026-01-17, 2026-01-17T16:00, 2026-01-17T16:00",
         "2026-03-23T10:00, 2026-03-30, 2026-03-27T09:00, 2026-03-30T16:00",
         "2026-10-19T10:00, 2026-10-26, 2026-10-23T09:00, 2026-10-26T16:00",
+        "2026-10-19T10:00, 2026-10-22, 2026-10-21T09:00, 2026-10-22T16:00",
     })
     void revealsAtFourAndRemindsHalfWayWhenPeopleWork(
             LocalDateTime began, LocalDate lastDay, LocalDateTime halfWay, LocalDateTime reveal) {
