@@ -197,13 +197,18 @@ class RevealPresenter {
 
     /** The same for as long as the session goes on, because an edit empties the form under the hands of whoever fills it in. */
     private String hint(Scene scene, StatementId statement) {
-        return switch (scene.session().phase()) {
-            case CLOSING, CLOSED, CANCELLED -> texts.get(scene.language(), "phrase.reveal.hintOver");
-            case CHOOSING, WRITING, STICKERING, DECIDING, REACTING ->
-                texts.get(
-                        scene.language(),
-                        revealedLast(scene.session(), statement) ? "phrase.reveal.hintLast" : "phrase.reveal.hintNext");
-        };
+        Session session = scene.session();
+        return texts.get(
+                scene.language(),
+                switch (session.phase()) {
+                    case CLOSING, CLOSED, CANCELLED -> "phrase.reveal.hintOver";
+                    case CHOOSING, WRITING, STICKERING, DECIDING, REACTING ->
+                        revealedLast(session, statement)
+                                ? "phrase.reveal.hintLast"
+                                : session.window().isPresent()
+                                        ? "phrase.reveal.hintNextOfAll"
+                                        : "phrase.reveal.hintNext";
+                });
     }
 
     private static boolean revealedLast(Session session, StatementId statement) {

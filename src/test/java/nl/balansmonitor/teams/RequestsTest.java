@@ -162,6 +162,16 @@ class RequestsTest {
     }
 
     @Test
+    void readsTheLastDayAsItWasSent() {
+        assertThat(request("session.start", "{'session': 'b7c1d2e4', 'until': 'morgen'}"))
+                .isEqualTo(new Request.StartSession(SESSION, List.of(), "morgen"));
+        assertThat(request("stickers.close", "{'session': 'b7c1d2e4', 'until': '2026-11-27'}"))
+                .isEqualTo(new Request.CloseStickers(SESSION, List.of(), "2026-11-27", false));
+        assertThat(request("session.start", "{'session': 'b7c1d2e4', 'until': 20261127}"))
+                .isEqualTo(new Request.Unreadable());
+    }
+
+    @Test
     void takesAnInputThatWasLeftOutAsEmpty() {
         assertThat(request("session.start", "{'session': 'b7c1d2e4'}"))
                 .isEqualTo(new Request.StartSession(SESSION, List.of(), ""));
