@@ -26,8 +26,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class DueList {
 
-    /** Of hours to go through at one look; after a longer sleep the next look goes on. */
-    static final int MOST_HOURS = 100;
+    /** Of hours to go through at one look, some six weeks; after a longer sleep the next look goes on. */
+    static final int MOST_HOURS = 1_000;
 
     /** An hour may still get entries from an instance whose clock is behind. */
     private static final Duration SLACK = Duration.ofMinutes(30);
