@@ -52,7 +52,9 @@ class RemindingTest {
         jan = teams.member("Jan de Vries");
         var meeting = new Meeting(channel, leader);
         Post root = meeting.begin();
-        Post result = meeting.reveal(meeting.open(root, "st7").getFirst());
+        Post thermometer = meeting.open(root, "st7").getFirst();
+        meeting.react(thermometer, 1, 2, 3);
+        Post result = meeting.reveal(thermometer);
         meeting.agree(result, jan, ACTION);
         summary = meeting.close(root);
     }
@@ -118,8 +120,8 @@ class RemindingTest {
 
     @Test
     void comesThreeTimesMoreAndThenWaitsForTheLookBack() {
-        itIs("2026-02-19T08:00");
-        itIs("2026-02-26T08:00");
+        reminderAt("2026-02-19T08:00");
+        reminderAt("2026-02-26T08:00");
         Post last = reminderAt("2026-03-05T08:00");
         assertThat(last.text()).contains("laatste herinnering");
         itIs("2026-03-12T08:00");
@@ -127,6 +129,25 @@ class RemindingTest {
         leader.says("acties", channel);
         channel.awaitPost(post -> post.text().contains("1 actie open"));
         assertThat(reminders(jan)).hasSize(3);
+    }
+
+    @Test
+    void asksTheStatementAgainAndShowsBeforeAndAfterBesideWhatWasDone() {
+        assertThat(reminderAt(BEFORE).offers("action.measure")).isFalse();
+        Post reminder = reminderAt(ON);
+
+        assertThat(jan.taps(reminder, "action.measure").text()).contains("De stelling staat weer open");
+        Post thermometer = channel.awaitPost(
+                post -> post.offers("thermometer.react") && !post.threadId().equals(summary.threadId()));
+        assertThat(jan.forges(reminder, "action.measure", dataOf(reminder)).text()).contains("De stelling staat weer open");
+        var meeting = new Meeting(channel, jan);
+        meeting.react(thermometer, 5, 5, 5, 4, 4, 4);
+        jan.taps(reminder, "action.done");
+        Post result = meeting.reveal(thermometer);
+        assertThat(result.text()).contains("Gedaan: " + ACTION, "Vóór de actie gemiddeld 2,0, nu 4,5.");
+        reminder.await(post -> post.text().contains("Vóór de actie gemiddeld 2,0, nu 4,5."));
+        assertThat(channel.posts().stream().filter(post -> post.offers("thermometer.react")))
+                .hasSize(1);
     }
 
     @Test

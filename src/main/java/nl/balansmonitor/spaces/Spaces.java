@@ -16,10 +16,12 @@ import org.springframework.stereotype.Service;
 public class Spaces {
 
     private final Documents documents;
+    private final Memberships memberships;
     private final SpaceProperties defaults;
 
-    Spaces(Documents documents, SpaceProperties defaults) {
+    Spaces(Documents documents, Memberships memberships, SpaceProperties defaults) {
         this.documents = documents;
+        this.memberships = memberships;
         this.defaults = defaults;
     }
 
@@ -45,15 +47,19 @@ public class Spaces {
      * @param present the members there are now; empty if that isn't known, and then nobody counts as having left
      */
     public Space ledAtFirstBy(SpaceId id, MemberId member, Collection<MemberId> present) {
-        Space space = of(id);
-        return documents
+        Space before = of(id);
+        Space space = documents
                 .decide(
                         key(id),
                         Space.class,
                         (Space now) -> now.leaders().isEmpty() || allLeft(now, present)
                                 ? Decision.write(now.ledBy(member), now.ledBy(member))
                                 : Decision.leave(now))
-                .orElse(space);
+                .orElse(before);
+        if (space.leaders().contains(member)) {
+            memberships.note(member, id);
+        }
+        return space;
     }
 
     private static boolean allLeft(Space space, Collection<MemberId> present) {

@@ -27,28 +27,20 @@ class FollowUps {
     private final Sessions sessions;
     private final Thermometers thermometers;
     private final Openings openings;
-    private final Courier courier;
     private final Texts texts;
     private final Clock clock;
 
-    FollowUps(
-            Sessions sessions,
-            Thermometers thermometers,
-            Openings openings,
-            Courier courier,
-            Texts texts,
-            Clock clock) {
+    FollowUps(Sessions sessions, Thermometers thermometers, Openings openings, Texts texts, Clock clock) {
         this.sessions = sessions;
         this.thermometers = thermometers;
         this.openings = openings;
-        this.courier = courier;
         this.texts = texts;
         this.clock = clock;
     }
 
     /**
      * Opens a session about this statement alone, for a couple of days, as people are not in a meeting when its owner asks for it. A second
-     * call answers the same session.
+     * call answers the same session. Its cards follow once it is touched at the {@link Courier}.
      */
     Outcome<Session, SessionRefusal> open(Space space, ActionItem action, MemberId by) {
         SessionId id = sessionOf(action, action.feedbackDate());
@@ -56,13 +48,8 @@ class FollowUps {
         String until = Window.usualLastDays(today).getFirst().toString();
         return switch (openings.prepared(space, id, until)) {
             case Outcome.Refused<Optional<Window>, SessionRefusal>(SessionRefusal reason) -> Outcome.refused(reason);
-            case Outcome.Accepted<Optional<Window>, SessionRefusal>(Optional<Window> window) -> {
-                var opened = sessions.openFollowUp(space.id(), id, by, action.id(), action.statement(), window);
-                if (opened instanceof Outcome.Accepted<Session, SessionRefusal>(Session session)) {
-                    courier.touch(session);
-                }
-                yield opened;
-            }
+            case Outcome.Accepted<Optional<Window>, SessionRefusal>(Optional<Window> window) ->
+                sessions.openFollowUp(space.id(), id, by, action.id(), action.statement(), window);
         };
     }
 

@@ -123,6 +123,7 @@ class SettlingSteps {
             return answers.refused(caller, ActionRefusal.ONLY_OWNER_OR_LEADER);
         }
         return answers.of(caller, followUps.open(space, action, caller.member()), session -> {
+            courier.touch(session);
             courier.touchReminders(space.id(), action.id());
             return view(caller, request.on());
         });

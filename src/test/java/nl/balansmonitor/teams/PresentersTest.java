@@ -158,7 +158,7 @@ class PresentersTest {
             var start = new StartPresenter(cards, texts, phrases, sessions, decks, agenda, openings, lookBack);
             sessionCards = new SessionPresenter(
                     cards, texts, phrases, notices, start, rooms.get(StickerRounds.class), thermometers);
-            var followUps = new FollowUps(sessions, thermometers, openings, mock(Courier.class), texts, rooms.clock());
+            var followUps = new FollowUps(sessions, thermometers, openings, texts, rooms.clock());
             form = new AdjustPresenter(cards, phrases, owners, rooms.clock());
             thermometerCards = new ThermometerPresenter(cards, texts, phrases, thermometers);
             revealCards = new RevealPresenter(
