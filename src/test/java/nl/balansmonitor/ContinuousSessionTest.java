@@ -221,7 +221,7 @@ class ContinuousSessionTest {
     }
 
     private long reminders() {
-        return firstVersionsWith("Halverwege");
+        return firstVersionsWith("Halverwege") + firstVersionsWith("Reageren kan niet meer");
     }
 
     private long results() {
