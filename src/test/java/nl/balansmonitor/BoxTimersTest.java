@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import nl.balansmonitor.standin.Conversation;
 import nl.balansmonitor.standin.Member;
@@ -30,37 +27,12 @@ class BoxTimersTest {
     @TempDir
     private Path folder;
 
-    private final StoppedClock clock = new StoppedClock();
+    private final MovableClock clock = new MovableClock(Clock.systemUTC().instant());
     private TeamsStandIn teams;
     private RunningBot bot;
     private Conversation channel;
     private Member leader;
     private Member jan;
-
-    /** Stands still until it is told. */
-    private static final class StoppedClock extends Clock {
-
-        private volatile Instant now = Clock.systemUTC().instant();
-
-        void passes(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-    }
 
     @BeforeEach
     void start() {
@@ -83,27 +55,27 @@ class BoxTimersTest {
         Post card = open("true");
         assertThat(card.text()).contains("Daarna gaat het volgende vak vanzelf open.");
 
-        clock.passes(THREE_MINUTES.minus(SECOND));
+        clock.advance(THREE_MINUTES.minus(SECOND));
         jan.forges(card, "workshop.propose", Map.of("session", sessionOf(card), "text", "Wij helpen elkaar."));
         channel.awaitPost(p -> p.text().contains(": 1"));
-        clock.passes(SECOND);
+        clock.advance(SECOND);
         card.await(p -> p.text().contains("Vak 2 van 4"));
         assertThat(writes(card, "WHAT_WORKS").text()).contains("Dit vak is nu niet open.");
         assertThat(writes(card, "WHAT_HINDERS").text()).contains("Je notitie is bewaard.");
 
         bot.close();
-        clock.passes(THREE_MINUTES);
+        clock.advance(THREE_MINUTES);
         bot = RunningBot.in(teams, folder.resolve("balans.db"), clock, UPDATES);
         card.await(p -> p.text().contains("Vak 3 van 4"));
 
-        clock.passes(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         assertThat(jan.taps(card, "workshop.view").text()).contains("Vak 4 van 4", "Daarna opent de begeleider");
     }
 
     @Test
     void closeNothingByThemselves() {
         Post card = open("false");
-        clock.passes(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
 
         assertThat(writes(card, "WHAT_WORKS").text()).contains("Je notitie is bewaard.", "Vak 1 van 4");
     }

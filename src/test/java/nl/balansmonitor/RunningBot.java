@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.balansmonitor.rhythm.DueWatch;
 import nl.balansmonitor.standin.TeamsStandIn;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -83,6 +84,11 @@ public final class RunningBot implements AutoCloseable {
     public int port() {
         return Integer.parseInt(
                 Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"), "not started"));
+    }
+
+    /** Looks at what is due, as it does by itself every now and then; answers with how much was done. */
+    public int look() {
+        return context.getBean(DueWatch.class).look();
     }
 
     @Override

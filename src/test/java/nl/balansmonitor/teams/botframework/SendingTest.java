@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.balansmonitor.MovableClock;
 import nl.balansmonitor.teams.botframework.DeliveryException.ActivityGone;
 import nl.balansmonitor.teams.botframework.DeliveryException.Final;
 import nl.balansmonitor.teams.botframework.DeliveryException.Retryable;
@@ -41,7 +43,7 @@ class SendingTest {
     private static final String CHANNEL = "19:zwaluw@thread.tacv2";
     private static final String POSTS = "/teams/v3/conversations/" + CHANNEL + ";messageid=17/activities";
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T09:00:00Z"));
     private final AtomicInteger tokens = new AtomicInteger();
     private volatile Function<Request, Answer> teams = request -> Answer.json(201, "{\"id\":\"posted\"}");
     private volatile Function<Request, Answer> tokenEndpoint = request ->

@@ -3,8 +3,10 @@ package nl.balansmonitor.teams.botframework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import nl.balansmonitor.MovableClock;
 import nl.balansmonitor.teams.botframework.Loopback.Answer;
 import nl.balansmonitor.teams.botframework.Loopback.Request;
 import okhttp3.HttpUrl;
@@ -14,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SigningKeysTest {
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T09:00:00Z"));
     private final AtomicReference<String> keySet = new AtomicReference<>("{\"keys\":[]}");
 
     @Test
