@@ -24,6 +24,7 @@ class Conversing {
     private final SessionPresenter sessionCards;
     private final ActionsPresenter actionCards;
     private final DeckPresenter deckCards;
+    private final PlanPresenter planCards;
 
     Conversing(
             Sessions sessions,
@@ -35,7 +36,8 @@ class Conversing {
             HelpPresenter help,
             SessionPresenter sessionCards,
             ActionsPresenter actionCards,
-            DeckPresenter deckCards) {
+            DeckPresenter deckCards,
+            PlanPresenter planCards) {
         this.sessions = sessions;
         this.spaces = spaces;
         this.rosters = rosters;
@@ -46,6 +48,7 @@ class Conversing {
         this.sessionCards = sessionCards;
         this.actionCards = actionCards;
         this.deckCards = deckCards;
+        this.planCards = planCards;
     }
 
     void hear(Caller caller, Command command) {
@@ -70,6 +73,13 @@ class Conversing {
                     say(caller, Message.text(lines.of(caller.language(), "statementsInChannel")));
                 } else {
                     say(caller, Message.card(deckCards.card(caller.space(), 0), ""));
+                }
+            }
+            case PLAN -> {
+                if (alone) {
+                    say(caller, Message.text(lines.of(caller.language(), "planInChannel")));
+                } else {
+                    say(caller, Message.card(planCards.card(caller.space()), ""));
                 }
             }
             case HELP -> say(caller, Message.card(help.card(caller), ""));

@@ -1,8 +1,11 @@
 package nl.balansmonitor.teams;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
+import nl.balansmonitor.rhythm.Occasion;
+import nl.balansmonitor.rhythm.Plans;
 import nl.balansmonitor.sessions.Closing;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.Sessions;
@@ -37,6 +40,8 @@ class Delivery {
     private final Board board;
     private final Flags flags;
     private final ProposalPresenter proposals;
+    private final Plans plans;
+    private final AnnouncementPresenter announcements;
     private final Deliveries deliveries;
     private final Display display;
 
@@ -51,6 +56,8 @@ class Delivery {
             Board board,
             Flags flags,
             ProposalPresenter proposals,
+            Plans plans,
+            AnnouncementPresenter announcements,
             Deliveries deliveries,
             Display display) {
         this.sessions = sessions;
@@ -63,6 +70,8 @@ class Delivery {
         this.board = board;
         this.flags = flags;
         this.proposals = proposals;
+        this.plans = plans;
+        this.announcements = announcements;
         this.deliveries = deliveries;
         this.display = display;
     }
@@ -93,7 +102,8 @@ class Delivery {
         return switch (entry.kind()) {
             case SESSION -> deliverSession(entry, channel.get());
             case PROPOSALS -> deliverProposals(entry, channel.get());
-            case REMINDER, OCCASION -> new Next.Finished();
+            case OCCASION -> deliverOccasion(entry, channel.get());
+            case REMINDER -> new Next.Finished();
         };
     }
 
@@ -111,6 +121,19 @@ class Delivery {
             return new Next.Again(soonest.get());
         }
         return session.over() ? new Next.Finished() : new Next.Wait();
+    }
+
+    private Next deliverOccasion(Outbox.Entry entry, Conversation channel) throws InterruptedException {
+        Optional<Occasion> found = plans.occasion(entry.space(), LocalDate.parse(entry.subject()));
+        if (found.isEmpty()) {
+            return new Next.Finished();
+        }
+        Space space = spaces.of(entry.space());
+        Optional<Duration> soonest = display.show(entry, channel, announcements.faces(space, found.get()));
+        if (soonest.isPresent()) {
+            return new Next.Again(soonest.get());
+        }
+        return found.get().over() ? new Next.Finished() : new Next.Wait();
     }
 
     /** An answered proposal is shown as such where it was posted, and posted nowhere. */

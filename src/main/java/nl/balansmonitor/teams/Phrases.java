@@ -3,6 +3,7 @@ package nl.balansmonitor.teams;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -59,6 +60,15 @@ class Phrases {
         return last.map(moment ->
                         texts.get(language, "phrase.start.reasonLongAgo", Texts.month(language, moment, space.zone())))
                 .orElseGet(() -> texts.get(language, "phrase.start.reasonNever"));
+    }
+
+    /** Such as {@code di 1 dec om 15:30}. */
+    String moment(Language language, LocalDateTime at) {
+        return texts.get(
+                language,
+                "phrase.plan.moment",
+                Texts.day(language, at.toLocalDate()),
+                at.toLocalTime().toString());
     }
 
     /** Such as {@code 12 van 12 reageerden}; who has left since then was there when he reacted. */

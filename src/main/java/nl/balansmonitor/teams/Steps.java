@@ -15,6 +15,7 @@ class Steps {
     private final SettlingSteps settling;
     private final DeckSteps deck;
     private final FlagSteps flags;
+    private final PlanSteps plans;
     private final Answers answers;
 
     Steps(
@@ -26,6 +27,7 @@ class Steps {
             SettlingSteps settling,
             DeckSteps deck,
             FlagSteps flags,
+            PlanSteps plans,
             Answers answers) {
         this.sessions = sessions;
         this.stickers = stickers;
@@ -35,6 +37,7 @@ class Steps {
         this.settling = settling;
         this.deck = deck;
         this.flags = flags;
+        this.plans = plans;
         this.answers = answers;
     }
 
@@ -48,6 +51,7 @@ class Steps {
             case Request.OfSettling r -> settling.take(caller, r);
             case Request.OfDeck r -> deck.take(caller, r);
             case Request.OfFlags r -> flags.take(caller, r);
+            case Request.OfPlan r -> plans.take(caller, r);
             case Request.Unknown() -> answers.line(caller, "unknown");
             case Request.Unreadable() -> answers.line(caller, "unreadable");
         };

@@ -31,6 +31,8 @@ class TeamsConfiguration {
             "manage",
             "edit",
             "proposal",
+            "plan",
+            "announcement",
             "help",
             "notice");
 
