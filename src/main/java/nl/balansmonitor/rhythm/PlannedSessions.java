@@ -170,11 +170,11 @@ public class PlannedSessions {
         return switch (beginning.begin(space, plan, mine, id)) {
             case Outcome.Accepted<Session, SessionRefusal>(Session session) ->
                 store.change(space.id(), mine, o -> o.state() == Occasion.State.BEGINNING ? o.begun(session.id()) : o);
-            case Outcome.Refused<Session, SessionRefusal> refused -> {
-                boolean atWork =
-                        sessions.current(space.id()).filter(Session::underWay).isPresent();
-                yield miss(
-                        space, mine, atWork ? Occasion.Missed.AT_WORK : Occasion.Missed.NOT_POSSIBLE, true, following);
+            case Outcome.Refused<Session, SessionRefusal>(SessionRefusal reason) -> {
+                var why = reason == SessionRefusal.OTHER_SESSION_GOES_ON
+                        ? Occasion.Missed.AT_WORK
+                        : Occasion.Missed.NOT_POSSIBLE;
+                yield miss(space, mine, why, true, following);
             }
         };
     }

@@ -1,5 +1,6 @@
 package nl.balansmonitor.sessions;
 
+import java.time.Clock;
 import java.util.List;
 import nl.balansmonitor.documents.Decision;
 import nl.balansmonitor.shared.Actor;
@@ -22,18 +23,21 @@ public class Closing {
     private final Thermometers thermometers;
     private final Agenda agenda;
     private final StatementProposals proposals;
+    private final Clock clock;
 
     Closing(
             SessionStore store,
             NoteStore notes,
             Thermometers thermometers,
             Agenda agenda,
-            StatementProposals proposals) {
+            StatementProposals proposals,
+            Clock clock) {
         this.store = store;
         this.notes = notes;
         this.thermometers = thermometers;
         this.agenda = agenda;
         this.proposals = proposals;
+        this.clock = clock;
     }
 
     /**
@@ -62,18 +66,32 @@ public class Closing {
     }
 
     /**
-     * Goes on with a close wherever it stopped, up to {@link Phase#CLOSED}, or to {@link Phase#CANCELLED} if nothing was measured; a
-     * session that nobody closed, or that is over, stays as it is.
+     * Goes on with a close wherever it stopped, up to {@link Phase#CLOSED}, or to {@link Phase#CANCELLED} if nothing was measured. It
+     * closes what nobody closed within the time of its {@link Window}; any other session that goes on, or is over, stays as it is.
      * The last step makes the store forget for good what was deleted, which may take it seconds and may fail: then the session stays
      * {@link Phase#CLOSING}, and this is to be called again.
      */
-    public Session resume(Session session, int invited) {
+    public Session resume(Session found, int invited) {
+        Session session = leftOpen(found) ? closeBecauseOfTime(found) : found;
         if (session.phase() != Phase.CLOSING) {
             return session;
         }
         Session counted = countAndDelete(session, invited);
         store.documents().eraseTraces();
         return whileClosing(counted, counted.over(counted.thermometers().isEmpty() ? Phase.CANCELLED : Phase.CLOSED));
+    }
+
+    private boolean leftOpen(Session session) {
+        return session.phase() == Phase.REACTING
+                && session.window().filter(w -> w.closeDue(clock.instant())).isPresent();
+    }
+
+    private Session closeBecauseOfTime(Session session) {
+        store.decide(
+                session.space(),
+                session.id(),
+                now -> leftOpen(now) ? write(now.in(Phase.CLOSING)) : Decision.leave(Outcome.accepted(now)));
+        return store.find(session.space(), session.id()).orElse(session);
     }
 
     private Session countAndDelete(Session session, int invited) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.Actor;
 import nl.balansmonitor.shared.MemberId;
 import nl.balansmonitor.shared.SessionId;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param key          makes pseudonyms of members; null once a close has counted the ballots, and when it is over
  * @param stickers     empty unless the team chooses, or chose, by stickers
  * @param workshop     empty unless groups write statements of their own; who was in which group is forgotten with it
+ * @param window       for how long its thermometers stay open; empty while none are, and in a session of one meeting
+ * @param followUp     the action because of which its statement is asked again; empty in every other session
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Session(
@@ -32,7 +35,9 @@ public record Session(
         List<Thermometer> thermometers,
         @Nullable SessionKey key,
         Optional<StickerRound> stickers,
-        Optional<Workshop> workshop) {
+        Optional<Workshop> workshop,
+        Optional<Window> window,
+        Optional<ActionId> followUp) {
 
     /** Keeps its own copies of the lists. */
     public Session {
@@ -56,6 +61,11 @@ public record Session(
     /** Whether this statement was revealed; false also if the session does not have it. */
     public boolean revealed(StatementId statement) {
         return thermometer(statement).filter(t -> !t.open()).isPresent();
+    }
+
+    /** Whether any of its statements takes reactions. */
+    public boolean takesReactions() {
+        return phase == Phase.REACTING && thermometers.stream().anyMatch(Thermometer::open);
     }
 
     /** Whether it is over, for good. */
@@ -90,13 +100,36 @@ public record Session(
     }
 
     Session in(Phase next) {
-        return new Session(id, space, facilitator, next, startedAt, suggestion, thermometers, key, stickers, workshop);
+        return new Session(
+                id,
+                space,
+                facilitator,
+                next,
+                startedAt,
+                suggestion,
+                thermometers,
+                key,
+                stickers,
+                workshop,
+                window,
+                followUp);
     }
 
     /** Without the key and the groups, after which nothing tells any more who wrote or placed what. */
     Session withoutTraces() {
         return new Session(
-                id, space, facilitator, phase, startedAt, suggestion, thermometers, null, stickers, Optional.empty());
+                id,
+                space,
+                facilitator,
+                phase,
+                startedAt,
+                suggestion,
+                thermometers,
+                null,
+                stickers,
+                Optional.empty(),
+                window,
+                followUp);
     }
 
     Session over(Phase last) {
@@ -114,7 +147,9 @@ public record Session(
                 thermometers,
                 key,
                 stickers,
-                Optional.of(now));
+                Optional.of(now),
+                window,
+                followUp);
     }
 
     /** With a sticker round, before which a workshop has ended if there was one. */
@@ -129,28 +164,43 @@ public record Session(
                 thermometers,
                 key,
                 Optional.of(round),
-                Optional.empty());
+                Optional.empty(),
+                window,
+                followUp);
     }
 
     /** With the result of its sticker round, which suggests what to measure. */
     Session counted(Tally tally, List<StatementId> focus) {
         var round = stickers.map(r -> r.counted(tally));
-        return new Session(id, space, facilitator, phase, startedAt, focus, thermometers, key, round, workshop);
+        return new Session(
+                id, space, facilitator, phase, startedAt, focus, thermometers, key, round, workshop, window, followUp);
     }
 
-    Session measuring(List<StatementId> statements) {
-        return with(statements.stream().map(s -> new Thermometer(s, 0)).toList())
+    Session measuring(List<StatementId> statements, Optional<Window> openFor) {
+        return with(statements.stream().map(s -> new Thermometer(s, 0)).toList(), openFor)
                 .in(Phase.REACTING);
+    }
+
+    /** With everything revealed that was open, in its order. */
+    Session revealingAll() {
+        Session next = this;
+        for (Thermometer t : thermometers) {
+            next = next.revealing(t.statement());
+        }
+        return next;
     }
 
     Session revealing(StatementId statement) {
         int turn = 1 + (int) thermometers.stream().filter(t -> !t.open()).count();
-        return with(thermometers.stream()
-                .map(t -> t.open() && t.statement().equals(statement) ? new Thermometer(statement, turn) : t)
-                .toList());
+        return with(
+                thermometers.stream()
+                        .map(t -> t.open() && t.statement().equals(statement) ? new Thermometer(statement, turn) : t)
+                        .toList(),
+                window);
     }
 
-    private Session with(List<Thermometer> next) {
-        return new Session(id, space, facilitator, phase, startedAt, suggestion, next, key, stickers, workshop);
+    private Session with(List<Thermometer> next, Optional<Window> openFor) {
+        return new Session(
+                id, space, facilitator, phase, startedAt, suggestion, next, key, stickers, workshop, openFor, followUp);
     }
 }

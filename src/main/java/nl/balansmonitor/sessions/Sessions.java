@@ -3,24 +3,22 @@ package nl.balansmonitor.sessions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import nl.balansmonitor.documents.Decision;
-import nl.balansmonitor.documents.Document;
-import nl.balansmonitor.documents.Documents;
+import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.Actor;
+import nl.balansmonitor.shared.MemberId;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.shared.StatementId;
-import nl.balansmonitor.statements.Agenda;
+import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.statements.Deck;
 import nl.balansmonitor.statements.Decks;
-import nl.balansmonitor.statements.Rotation;
 import nl.balansmonitor.statements.Statement;
 import nl.balansmonitor.statements.StatementProposals;
 import org.springframework.stereotype.Service;
@@ -34,28 +32,29 @@ public class Sessions {
     private static final int ID_BYTES = 12;
 
     private final SessionStore store;
+    private final CurrentSession current;
+    private final Suggestions suggestions;
     private final Decks decks;
-    private final Agenda agenda;
     private final StatementProposals proposals;
     private final Clock clock;
     private final SecureRandom random;
 
     Sessions(
             SessionStore store,
+            CurrentSession current,
+            Suggestions suggestions,
             Decks decks,
-            Agenda agenda,
             StatementProposals proposals,
             Clock clock,
             SecureRandom random) {
         this.store = store;
+        this.current = current;
+        this.suggestions = suggestions;
         this.decks = decks;
-        this.agenda = agenda;
         this.proposals = proposals;
         this.clock = clock;
         this.random = random;
     }
-
-    private record Current(SessionId session) {}
 
     /** Empty if this space has no such session. */
     public Optional<Session> find(SpaceId space, SessionId id) {
@@ -64,10 +63,7 @@ public class Sessions {
 
     /** The session that has begun in this space and is not over. */
     public Optional<Session> current(SpaceId space) {
-        return store.documents()
-                .read(SessionStore.current(space), Current.class)
-                .flatMap(d -> find(space, d.content().session()))
-                .filter(s -> !s.over());
+        return current.of(space);
     }
 
     /** When a reading of this statement was last taken; empty if never. */
@@ -77,7 +73,7 @@ public class Sessions {
 
     /** What a sticker round is suggested over: the whole theme that this space measured longest ago, or never. */
     public List<Statement> suggestedRound(SpaceId space) {
-        return rotation(space).themeToChooseFrom();
+        return suggestions.rotation(space).themeToChooseFrom();
     }
 
     /**
@@ -88,28 +84,83 @@ public class Sessions {
         if (!actor.leader()) {
             return Outcome.refused(SessionRefusal.ONLY_LEADERS_START);
         }
-        Optional<Document<Current>> before = store.documents().read(SessionStore.current(space), Current.class);
-        Optional<Session> going = before.flatMap(d -> find(space, d.content().session()));
-        if (going.isPresent() && going.get().phase() == Phase.CHOOSING) {
-            going = cancelUnstarted(going.get());
+        CurrentSession.Place place = current.vacated(current.placeIn(space));
+        if (place.atWork().isPresent()) {
+            return Outcome.accepted(place.atWork().get());
         }
-        if (going.isPresent() && going.get().underWay()) {
-            return Outcome.accepted(going.get());
-        }
-        Session fresh = fresh(space, actor);
-        Documents documents = store.documents();
-        documents.create(SessionStore.session(space, fresh.id()), fresh);
-        var current = new Current(fresh.id());
-        boolean first = before.map(d -> documents.replace(d, current))
-                .orElseGet(() -> documents.create(SessionStore.current(space), current))
-                .isPresent();
-        if (first) {
+        var id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        Session fresh = fresh(
+                space,
+                new SessionId(HexFormat.of().formatHex(id)),
+                actor.member(),
+                suggestions.of(space, SUGGESTED, MOST_STATEMENTS),
+                Optional.empty());
+        store.documents().create(SessionStore.session(space, fresh.id()), fresh);
+        if (current.give(place, fresh)) {
             return Outcome.accepted(fresh);
         }
-        cancelUnstarted(fresh);
+        current.cancelUnstarted(fresh);
         return current(space)
                 .<Outcome<Session, SessionRefusal>>map(Outcome::accepted)
                 .orElseGet(() -> begin(space, actor));
+    }
+
+    /**
+     * Begins a session that nobody asked for just now, because a plan says so. A session that was begun and never started makes way for
+     * it. A second call with this id changes nothing and answers the same session, as it is by then; it may be over.
+     *
+     * @param id         of the caller's making, the same for the same occasion
+     * @param statements how many to suggest, 1 to 3
+     * @return refused with {@link SessionRefusal#OTHER_SESSION_GOES_ON} if the team is at work in another session
+     */
+    public Outcome<Session, SessionRefusal> beginPlanned(
+            SpaceId space, SessionId id, MemberId facilitator, int statements) {
+        if (statements < 1 || statements > MOST_STATEMENTS) {
+            return Outcome.refused(SessionRefusal.ONE_TO_THREE_STATEMENTS);
+        }
+        return current.beginOnce(
+                space,
+                id,
+                () -> fresh(space, id, facilitator, suggestions.of(space, statements, statements), Optional.empty()));
+    }
+
+    /**
+     * The same, and opens the thermometers of what it suggests at once. A second call, with whatever window, changes nothing.
+     *
+     * @param window see {@link #windowUntil}; whatever is to look after its moments is to be told before this is called
+     */
+    public Outcome<Session, SessionRefusal> openPlanned(
+            SpaceId space, SessionId id, MemberId facilitator, int statements, Optional<Window> window) {
+        return opened(beginPlanned(space, id, facilitator, statements), window);
+    }
+
+    /**
+     * Opens a session about one statement, to see what came of an action. Any member may: he is its facilitator. Otherwise as
+     * {@link #openPlanned}.
+     *
+     * @param statement one that the team has, or has retired since
+     */
+    public Outcome<Session, SessionRefusal> openFollowUp(
+            SpaceId space,
+            SessionId id,
+            MemberId facilitator,
+            ActionId action,
+            StatementId statement,
+            Optional<Window> window) {
+        Deck deck = decks.of(space);
+        if (!deck.offers(statement) && deck.retired().stream().noneMatch(s -> s.id().equals(statement))) {
+            return Outcome.refused(SessionRefusal.NO_SUCH_STATEMENT);
+        }
+        return opened(
+                current.beginOnce(
+                        space, id, () -> fresh(space, id, facilitator, List.of(statement), Optional.of(action))),
+                window);
+    }
+
+    /** The window of a session that opens now and takes reactions until the afternoon of this day, in the space's zone. */
+    public Outcome<Window, SessionRefusal> windowUntil(Space space, LocalDate lastDay) {
+        return Window.until(lastDay, clock.instant(), space.zone());
     }
 
     /**
@@ -117,9 +168,10 @@ public class Sessions {
      * into the space's deck by it.
      *
      * @param statements one to three different ones that can be chosen now, or that stickers were placed on
+     * @param window     for how long; empty for a session of one meeting. See {@link #openPlanned}
      */
     public Outcome<Session, SessionRefusal> measure(
-            SpaceId space, SessionId id, Actor actor, List<StatementId> statements) {
+            SpaceId space, SessionId id, Actor actor, List<StatementId> statements, Optional<Window> window) {
         List<StatementId> chosen = statements.stream().distinct().toList();
         find(space, id)
                 .filter(s -> s.phase() == Phase.DECIDING && s.mayBeSteeredBy(actor))
@@ -134,16 +186,18 @@ public class Sessions {
                 case CLOSED, CANCELLED -> refuse(SessionRefusal.SESSION_OVER);
                 case WRITING -> refuse(SessionRefusal.STILL_WRITING);
                 case STICKERING -> refuse(SessionRefusal.STICKERS_STILL_OPEN);
-                case CHOOSING, DECIDING -> {
-                    Optional<SessionRefusal> obstacle = obstacle(session, chosen);
-                    if (obstacle.isPresent()) {
-                        yield refuse(obstacle.get());
-                    }
-                    Session started = session.measuring(chosen);
-                    yield Decision.write(started, Outcome.accepted(started));
-                }
+                case CHOOSING, DECIDING ->
+                    obstacle(session, chosen)
+                            .map(Sessions::refuse)
+                            .orElseGet(() -> write(session.measuring(chosen, window)));
             };
         });
+    }
+
+    /** The same in one meeting, without a window. */
+    public Outcome<Session, SessionRefusal> measure(
+            SpaceId space, SessionId id, Actor actor, List<StatementId> statements) {
+        return measure(space, id, actor, statements, Optional.empty());
     }
 
     /** Why a session can't measure these, whatever its phase. */
@@ -157,44 +211,42 @@ public class Sessions {
                 : Optional.of(SessionRefusal.NO_SUCH_STATEMENT);
     }
 
-    private Optional<Session> cancelUnstarted(Session session) {
-        store.decide(session.space(), session.id(), now -> {
-            if (now.phase() != Phase.CHOOSING) {
-                return Decision.leave(Outcome.accepted(now));
-            }
-            Session cancelled = now.over(Phase.CANCELLED);
-            return Decision.write(cancelled, Outcome.accepted(cancelled));
-        });
-        return find(session.space(), session.id());
+    private Outcome<Session, SessionRefusal> opened(Outcome<Session, SessionRefusal> begun, Optional<Window> window) {
+        return switch (begun) {
+            case Outcome.Refused<Session, SessionRefusal> refused -> refused;
+            case Outcome.Accepted<Session, SessionRefusal>(Session session) ->
+                store.decide(
+                        session.space(),
+                        session.id(),
+                        now -> now.phase() == Phase.CHOOSING
+                                ? write(now.measuring(now.suggestion(), window))
+                                : Decision.leave(Outcome.accepted(now)));
+        };
     }
 
-    private Session fresh(SpaceId space, Actor facilitator) {
-        List<Statement> wanted =
-                agenda.of(space).stream().limit(MOST_STATEMENTS).toList();
-        List<StatementId> suggestion = rotation(space).suggest(wanted, SUGGESTED).stream()
-                .limit(MOST_STATEMENTS)
-                .map(Statement::id)
-                .toList();
-        var id = new byte[ID_BYTES];
-        random.nextBytes(id);
+    private Session fresh(
+            SpaceId space,
+            SessionId id,
+            MemberId facilitator,
+            List<StatementId> suggestion,
+            Optional<ActionId> followUp) {
         return new Session(
-                new SessionId(HexFormat.of().formatHex(id)),
+                id,
                 space,
-                facilitator.member(),
+                facilitator,
                 Phase.CHOOSING,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 suggestion,
                 List.of(),
                 SessionKey.random(random),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                followUp);
     }
 
-    private Rotation rotation(SpaceId space) {
-        List<Set<StatementId>> measured = store.closed(space).stream()
-                .map(s -> s.thermometers().stream().map(Thermometer::statement).collect(Collectors.toSet()))
-                .toList();
-        return new Rotation(decks.of(space).statements(), measured);
+    private static Decision<Session, Outcome<Session, SessionRefusal>> write(Session next) {
+        return Decision.write(next, Outcome.accepted(next));
     }
 
     private static Decision<Session, Outcome<Session, SessionRefusal>> refuse(SessionRefusal reason) {

@@ -106,9 +106,10 @@ public class StickerRounds {
      * Closes the round, unless it is closed already, and opens the thermometers of these statements, whatever the stickers say.
      *
      * @param statements one to three, as in {@link Sessions#measure}; with others the round stays open
+     * @param window     for how long, as there
      */
     public Outcome<Session, SessionRefusal> closeAndMeasure(
-            SpaceId space, SessionId id, Actor actor, List<StatementId> statements) {
+            SpaceId space, SessionId id, Actor actor, List<StatementId> statements, Optional<Window> window) {
         List<StatementId> chosen = statements.stream().distinct().toList();
         Optional<SessionRefusal> obstacle =
                 sessions.find(space, id).flatMap(session -> sessions.obstacle(session, chosen));
@@ -118,8 +119,9 @@ public class StickerRounds {
         return switch (close(space, id, actor)) {
             case Outcome.Refused<Session, SessionRefusal>(SessionRefusal why)
             when why != SessionRefusal.STICKERS_CLOSED -> Outcome.refused(why);
-            case Outcome.Refused<Session, SessionRefusal> closedBefore -> sessions.measure(space, id, actor, chosen);
-            case Outcome.Accepted<Session, SessionRefusal> closed -> sessions.measure(space, id, actor, chosen);
+            case Outcome.Refused<Session, SessionRefusal> closedBefore ->
+                sessions.measure(space, id, actor, chosen, window);
+            case Outcome.Accepted<Session, SessionRefusal> closed -> sessions.measure(space, id, actor, chosen, window);
         };
     }
 

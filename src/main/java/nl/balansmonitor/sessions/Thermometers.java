@@ -103,6 +103,35 @@ public class Thermometers {
         };
     }
 
+    /**
+     * Reveals what is still open in a session with a {@link Window}, once its moment has come; before it, and every other session, stays
+     * as it is. A second call does no harm, also by two at once.
+     *
+     * @param invited how many could have reacted
+     */
+    public Session resume(Session session, int invited) {
+        if (!overdue(session)) {
+            return session;
+        }
+        store.decide(session.space(), session.id(), now -> {
+            Session next = overdue(now) ? now.revealingAll() : now;
+            return next.equals(now)
+                    ? Decision.leave(Outcome.accepted(now))
+                    : Decision.write(next, Outcome.accepted(next));
+        });
+        Session revealed = store.find(session.space(), session.id()).orElse(session);
+        session.thermometers().stream()
+                .filter(t -> revealed.revealed(t.statement()))
+                .forEach(t -> reading(revealed, t.statement(), invited));
+        return revealed;
+    }
+
+    /** Whether its time to react is over, and it does not know yet. */
+    private boolean overdue(Session session) {
+        return session.takesReactions()
+                && session.window().filter(w -> w.revealDue(clock.instant())).isPresent();
+    }
+
     /** The reading of a statement that was revealed; counted now if a crash came between the reveal and the count. */
     public Reading reading(Session session, StatementId statement, int invited) {
         return store.documents()
@@ -172,8 +201,9 @@ public class Thermometers {
     private Outcome<Reaction, SessionRefusal> cast(
             SpaceId space, SessionId id, StatementId statement, MemberId member, UnaryOperator<Optional<Ballot>> mark) {
         Optional<Session> session = store.find(space, id);
-        Optional<SessionRefusal> obstacle =
-                session.map(s -> obstacle(s, statement)).orElse(Optional.of(SessionRefusal.NO_SUCH_SESSION));
+        Optional<SessionRefusal> obstacle = session.map(s -> obstacle(s, statement)
+                        .or(() -> overdue(s) ? Optional.of(SessionRefusal.ALREADY_REVEALED) : Optional.empty()))
+                .orElse(Optional.of(SessionRefusal.NO_SUCH_SESSION));
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());
         }

@@ -1,5 +1,6 @@
 package nl.balansmonitor.teams;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,20 +11,23 @@ import nl.balansmonitor.sessions.Thermometer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** The cards that a session should have in its channel now, in the order in which they belong there. A pure view of what is stored. */
+/** The cards that a session should have in its channel now, in the order in which they belong there. A view of what is stored and of the time. */
 @Component
 class Board {
 
     private static final String WORKSHOP = "workshop";
+    private static final String HALFWAY = "halfway";
 
     private final SessionPresenter sessions;
     private final WorkshopPresenter workshops;
     private final StickerPresenter stickers;
     private final RankingPresenter rankings;
     private final ThermometerPresenter thermometers;
+    private final HalfwayPresenter halfway;
     private final RevealPresenter reveals;
     private final SummaryPresenter summaries;
     private final Deliveries deliveries;
+    private final Clock clock;
 
     Board(
             SessionPresenter sessions,
@@ -31,17 +35,21 @@ class Board {
             StickerPresenter stickers,
             RankingPresenter rankings,
             ThermometerPresenter thermometers,
+            HalfwayPresenter halfway,
             RevealPresenter reveals,
             SummaryPresenter summaries,
-            Deliveries deliveries) {
+            Deliveries deliveries,
+            Clock clock) {
         this.sessions = sessions;
         this.workshops = workshops;
         this.stickers = stickers;
         this.rankings = rankings;
         this.thermometers = thermometers;
+        this.halfway = halfway;
         this.reveals = reveals;
         this.summaries = summaries;
         this.deliveries = deliveries;
+        this.clock = clock;
     }
 
     /**
@@ -64,6 +72,7 @@ class Board {
         for (Thermometer t : session.thermometers()) {
             faces.add(new Face("thermometer-" + t.statement(), thermometers.shared(scene, t.statement())));
         }
+        halfway(scene).ifPresent(card -> faces.add(new Face(HALFWAY, card)));
         session.thermometers().stream()
                 .filter(t -> !t.open())
                 .sorted(Comparator.comparingInt(Thermometer::revealed))
@@ -81,6 +90,23 @@ class Board {
             return Optional.of(workshops.shared(scene));
         }
         return deliveries.find(Outbox.Entry.of(session), WORKSHOP).map(posted -> workshops.over(scene));
+    }
+
+    /** The reminder from half time on; not at all if reactions were over before anybody came to post it. */
+    private Optional<JsonNode> halfway(Scene scene) {
+        Session session = scene.session();
+        if (session.window().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean posted = deliveries
+                .find(Outbox.Entry.of(session), HALFWAY)
+                .filter(d -> !d.refused())
+                .isPresent();
+        if (session.takesReactions()) {
+            boolean time = session.window().get().inSecondHalf(clock.instant());
+            return time || posted ? Optional.of(halfway.card(scene)) : Optional.empty();
+        }
+        return posted ? Optional.of(halfway.over(scene)) : Optional.empty();
     }
 
     /** The round while it is open, and in its place what it came to. */

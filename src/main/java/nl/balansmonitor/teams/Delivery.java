@@ -10,6 +10,7 @@ import nl.balansmonitor.sessions.Closing;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.sessions.StickerRounds;
+import nl.balansmonitor.sessions.Thermometers;
 import nl.balansmonitor.sessions.Workshops;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.spaces.Space;
@@ -31,6 +32,7 @@ class Delivery {
     private static final Duration UPKEEP = Duration.ofDays(1);
 
     private final Sessions sessions;
+    private final Thermometers thermometers;
     private final Closing closing;
     private final StickerRounds stickers;
     private final Workshops workshops;
@@ -47,6 +49,7 @@ class Delivery {
 
     Delivery(
             Sessions sessions,
+            Thermometers thermometers,
             Closing closing,
             StickerRounds stickers,
             Workshops workshops,
@@ -61,6 +64,7 @@ class Delivery {
             Deliveries deliveries,
             Display display) {
         this.sessions = sessions;
+        this.thermometers = thermometers;
         this.closing = closing;
         this.stickers = stickers;
         this.workshops = workshops;
@@ -113,7 +117,8 @@ class Delivery {
             return new Next.Finished();
         }
         var members = rosters.of(channel);
-        Session session = stickers.resume(closing.resume(found.get(), members.size()));
+        Session revealed = thermometers.resume(found.get(), members.size());
+        Session session = stickers.resume(closing.resume(revealed, members.size()));
         var scene = new Scene(spaces.of(entry.space()), session, members);
         Optional<Duration> soonest =
                 Display.earlier(workshops.untilNextBox(session), display.show(entry, channel, board.faces(scene)));

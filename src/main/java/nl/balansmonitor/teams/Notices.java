@@ -36,13 +36,27 @@ class Notices {
         return draw(language, "↩️", "cancelled", List.of());
     }
 
-    private JsonNode draw(Language language, String icon, String name, List<Button> buttons) {
+    /**
+     * Half of the time of a session that is open for days is over.
+     *
+     * @param until when no more reactions are taken
+     */
+    JsonNode halfway(Language language, String progress, String until) {
+        return draw(language, "⏳", "halfway", List.of(), progress, until);
+    }
+
+    /** In the place of that, once no more reactions are taken. */
+    JsonNode halfwayOver(Language language) {
+        return draw(language, "✅", "halfwayOver", List.of());
+    }
+
+    private JsonNode draw(Language language, String icon, String name, List<Button> buttons, Object... blanks) {
         return cards.draw(
                 "notice",
                 language,
                 new Values(
                         icon,
-                        texts.get(language, "phrase.notice." + name),
+                        texts.get(language, "phrase.notice." + name, blanks),
                         true,
                         texts.get(language, "phrase.notice." + name + "Next"),
                         buttons));

@@ -3,6 +3,7 @@ package nl.balansmonitor.teams;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -87,6 +88,20 @@ class Phrases {
         return invited == 0
                 ? texts.get(language, "phrase.thermometer.progressUnknown", done)
                 : texts.get(language, "phrase.thermometer.progress", done, Math.max(done, invited));
+    }
+
+    /** Such as {@code do 3 dec 16:00}, which no line break takes apart. */
+    String moment(Space space, Instant moment) {
+        return Texts.day(space.language(), LocalDate.ofInstant(moment, space.zone())) + "\u00a0"
+                + Texts.time(moment, space.zone());
+    }
+
+    /** Until when a session that is open for days takes reactions; empty once it takes none, and in every other session. */
+    Optional<String> openUntil(Scene scene) {
+        return scene.session()
+                .window()
+                .filter(window -> scene.session().takesReactions())
+                .map(window -> moment(scene.space(), window.revealAt()));
     }
 
     /** What is asked in a box of the workshop. */

@@ -20,11 +20,13 @@ class RankingPresenter {
     private final Cards cards;
     private final Texts texts;
     private final Phrases phrases;
+    private final Openings openings;
 
-    RankingPresenter(Cards cards, Texts texts, Phrases phrases) {
+    RankingPresenter(Cards cards, Texts texts, Phrases phrases, Openings openings) {
         this.cards = cards;
         this.texts = texts;
         this.phrases = phrases;
+        this.openings = openings;
     }
 
     private record Line(String place, String icon, String text, String stickers, boolean focus) {}
@@ -39,7 +41,8 @@ class RankingPresenter {
             boolean deciding,
             boolean tied,
             String selected,
-            List<Choice> choices) {}
+            List<Choice> choices,
+            List<Openings.Choice> until) {}
 
     JsonNode card(Scene scene) {
         Language language = scene.language();
@@ -66,7 +69,8 @@ class RankingPresenter {
                         deciding,
                         !tally.focus(scene.session().suggestion().size()).tied().isEmpty(),
                         String.join(",", focus.stream().map(StatementId::value).toList()),
-                        round.statements().stream().map(s -> choice(scene, s)).toList()));
+                        round.statements().stream().map(s -> choice(scene, s)).toList(),
+                        deciding ? openings.choices(scene.space()) : List.of()));
     }
 
     private Line line(Scene scene, Tally tally, Tally.Ranked ranked, int most, boolean focus) {

@@ -40,8 +40,12 @@ sealed interface Request {
     /** Looks at when sessions are planned, or changes that. */
     sealed interface OfPlan extends Request {}
 
-    /** Opens the thermometers of these statements; of none, for those that the card suggests. */
-    record StartSession(SessionId session, List<StatementId> statements) implements OfSession {}
+    /**
+     * Opens the thermometers of these statements; of none, for those that the card suggests.
+     *
+     * @param until the last day of a session that stays open for days, as it was sent
+     */
+    record StartSession(SessionId session, List<StatementId> statements, String until) implements OfSession {}
 
     record CloseSession(SessionId session) implements OfSession {}
 
@@ -54,9 +58,11 @@ sealed interface Request {
     /**
      * Closes the round, or, once it is closed, measures these statements; none for those that it suggests.
      *
+     * @param until     the last day, as above
      * @param onlyCount whether it comes from the sticker card itself, whose button measures nothing however often it is tapped
      */
-    record CloseStickers(SessionId session, List<StatementId> statements, boolean onlyCount) implements OfStickers {}
+    record CloseStickers(SessionId session, List<StatementId> statements, String until, boolean onlyCount)
+            implements OfStickers {}
 
     /** A client asks for its own user's view of a round. */
     record ViewStickers(SessionId session) implements OfStickers {}

@@ -31,13 +31,16 @@ final class Requests {
         try {
             var sent = new Sent(data);
             return switch (verb) {
-                case "session.start" -> new Request.StartSession(sent.session(), sent.statements());
+                case "session.start" -> new Request.StartSession(sent.session(), sent.statements(), sent.text("until"));
                 case "stickers.open" ->
                     new Request.OpenStickers(sent.session(), sent.statements(), sent.number("budget"));
                 case "stickers.place" -> new Request.PlaceStickers(sent.session(), sent.stickers());
                 case "stickers.close" ->
                     new Request.CloseStickers(
-                            sent.session(), sent.statements(), sent.text("step").equals(COUNT));
+                            sent.session(),
+                            sent.statements(),
+                            sent.text("until"),
+                            sent.text("step").equals(COUNT));
                 case "stickers.view" -> new Request.ViewStickers(sent.session());
                 case "workshop.open" ->
                     new Request.OpenWorkshop(

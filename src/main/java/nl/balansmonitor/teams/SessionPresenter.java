@@ -83,7 +83,9 @@ class SessionPresenter {
 
     private String progress(Scene scene, Thermometer thermometer) {
         if (scene.session().takesReactionsTo(thermometer.statement())) {
-            return texts.get(scene.language(), "phrase.session.progressOpen");
+            return phrases.openUntil(scene)
+                    .map(until -> texts.get(scene.language(), "phrase.session.progressOpenUntil", until))
+                    .orElseGet(() -> texts.get(scene.language(), "phrase.session.progressOpen"));
         }
         Reading reading = thermometers.reading(scene.session(), thermometer.statement(), scene.invited());
         return thermometer.open()
@@ -109,12 +111,13 @@ class SessionPresenter {
                         "phrase.session.hintStickers",
                         phrases.progress(language, stickers.done(session), scene.invited()));
             case DECIDING -> texts.get(language, "phrase.session.hintDecide");
-            case CHOOSING, REACTING ->
-                texts.get(
-                        language,
-                        session.thermometers().stream().anyMatch(Thermometer::open)
-                                ? "phrase.session.hintReact"
-                                : "phrase.session.hintDiscuss");
+            case CHOOSING, REACTING -> {
+                String hint = session.takesReactions() ? "phrase.session.hintReact" : "phrase.session.hintDiscuss";
+                yield session.window()
+                        .map(window -> session.takesReactions() ? window.revealAt() : window.closesAt())
+                        .map(moment -> texts.get(language, hint + "Until", phrases.moment(scene.space(), moment)))
+                        .orElseGet(() -> texts.get(language, hint));
+            }
         };
     }
 }

@@ -14,6 +14,7 @@ class SessionSteps {
 
     private final Sessions sessions;
     private final Closing closing;
+    private final Openings openings;
     private final Rosters rosters;
     private final Courier courier;
     private final Answers answers;
@@ -22,12 +23,14 @@ class SessionSteps {
     SessionSteps(
             Sessions sessions,
             Closing closing,
+            Openings openings,
             Rosters rosters,
             Courier courier,
             Answers answers,
             SessionPresenter cards) {
         this.sessions = sessions;
         this.closing = closing;
+        this.openings = openings;
         this.rosters = rosters;
         this.courier = courier;
         this.answers = answers;
@@ -48,7 +51,10 @@ class SessionSteps {
                         .map(Session::suggestion)
                         .orElse(request.statements())
                 : request.statements();
-        return moved(caller, sessions.measure(space, request.session(), caller.actor(), chosen));
+        return answers.of(
+                caller,
+                openings.prepared(caller.space(), request.session(), request.until()),
+                window -> moved(caller, sessions.measure(space, request.session(), caller.actor(), chosen, window)));
     }
 
     private Reply.Invoked close(Caller caller, Request.CloseSession request) {

@@ -25,6 +25,7 @@ class StartPresenter {
     private final Sessions sessions;
     private final Decks decks;
     private final Agenda agenda;
+    private final Openings openings;
     private final LookBackPresenter lookBack;
 
     StartPresenter(
@@ -34,6 +35,7 @@ class StartPresenter {
             Sessions sessions,
             Decks decks,
             Agenda agenda,
+            Openings openings,
             LookBackPresenter lookBack) {
         this.cards = cards;
         this.texts = texts;
@@ -41,6 +43,7 @@ class StartPresenter {
         this.sessions = sessions;
         this.decks = decks;
         this.agenda = agenda;
+        this.openings = openings;
         this.lookBack = lookBack;
     }
 
@@ -62,7 +65,8 @@ class StartPresenter {
             String round,
             String budgetHint,
             int groupSize,
-            int minutes) {}
+            int minutes,
+            List<Openings.Choice> until) {}
 
     JsonNode card(Scene scene) {
         Language language = scene.language();
@@ -94,7 +98,8 @@ class StartPresenter {
                                 round.size()),
                         texts.get(language, "phrase.start.budgetHint", StickerRound.suggestedBudget(round.size())),
                         Workshops.Setup.USUAL.groupSize(),
-                        Workshops.Setup.USUAL.minutes()));
+                        Workshops.Setup.USUAL.minutes(),
+                        openings.choices(scene.space())));
     }
 
     private Choice choice(Language language, Statement statement) {

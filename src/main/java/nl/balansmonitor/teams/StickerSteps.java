@@ -2,6 +2,7 @@ package nl.balansmonitor.teams;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import nl.balansmonitor.sessions.Phase;
@@ -11,6 +12,7 @@ import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.sessions.StickerRounds;
 import nl.balansmonitor.sessions.Stickers;
+import nl.balansmonitor.sessions.Window;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.statements.Statement;
@@ -25,6 +27,7 @@ class StickerSteps {
 
     private final Sessions sessions;
     private final StickerRounds rounds;
+    private final Openings openings;
     private final Courier courier;
     private final Answers answers;
     private final Lines lines;
@@ -35,6 +38,7 @@ class StickerSteps {
     StickerSteps(
             Sessions sessions,
             StickerRounds rounds,
+            Openings openings,
             Courier courier,
             Answers answers,
             Lines lines,
@@ -43,6 +47,7 @@ class StickerSteps {
             RankingPresenter ranking) {
         this.sessions = sessions;
         this.rounds = rounds;
+        this.openings = openings;
         this.courier = courier;
         this.answers = answers;
         this.lines = lines;
@@ -110,17 +115,25 @@ class StickerSteps {
             if (request.onlyCount() && session.phase() == Phase.DECIDING) {
                 return view(caller, session);
             }
-            var space = caller.space().id();
-            Outcome<Session, SessionRefusal> closed = request.statements().isEmpty()
-                    ? session.phase() == Phase.DECIDING
-                            ? sessions.measure(space, session.id(), caller.actor(), session.suggestion())
-                            : rounds.close(space, session.id(), caller.actor())
-                    : rounds.closeAndMeasure(space, session.id(), caller.actor(), request.statements());
-            return answers.of(caller, closed, next -> {
-                courier.touch(next);
-                return view(caller, next);
-            });
+            return answers.of(
+                    caller,
+                    openings.prepared(caller.space(), session.id(), request.until()),
+                    window -> answers.of(caller, closed(caller, session, request, window), next -> {
+                        courier.touch(next);
+                        return view(caller, next);
+                    }));
         });
+    }
+
+    private Outcome<Session, SessionRefusal> closed(
+            Caller caller, Session session, Request.CloseStickers request, Optional<Window> window) {
+        var space = caller.space().id();
+        if (!request.statements().isEmpty()) {
+            return rounds.closeAndMeasure(space, session.id(), caller.actor(), request.statements(), window);
+        }
+        return session.phase() == Phase.DECIDING
+                ? sessions.measure(space, session.id(), caller.actor(), session.suggestion(), window)
+                : rounds.close(space, session.id(), caller.actor());
     }
 
     private Reply.Invoked view(Caller caller, Session session) {

@@ -43,6 +43,8 @@ class ThermometerPresenter {
             int chosen,
             List<Step> steps,
             String progress,
+            boolean hasUntil,
+            String until,
             boolean hasRemark,
             String remark,
             boolean remarkCut) {}
@@ -75,6 +77,7 @@ class ThermometerPresenter {
                         .reading(scene.session(), statement, scene.invited())
                         .reactions();
         Phrases.Heading heading = phrases.heading(scene.space(), statement);
+        Optional<String> until = phrases.openUntil(scene).filter(moment -> open);
         String remark = own.map(Ballot::remark).orElse("");
         return cards.draw(
                 "thermometer",
@@ -94,6 +97,9 @@ class ThermometerPresenter {
                         own.map(Ballot::score).orElse(NOTHING_CHOSEN),
                         steps(language),
                         phrases.progress(language, done, scene.invited()),
+                        until.isPresent(),
+                        until.map(moment -> texts.get(language, "phrase.thermometer.until", moment))
+                                .orElse(""),
                         !remark.isEmpty(),
                         remark,
                         cut));

@@ -320,6 +320,8 @@ class ActionsTest {
                 List.of(new Thermometer(REVEALED, 1), new Thermometer(OPEN, 0)),
                 null,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -80,8 +80,7 @@ class PlansTest {
         assertThat(session.facilitator()).isEqualTo(NOOR.member());
         assertThat(session.suggestion()).hasSize(2);
         itIs("2026-02-02T12:00");
-        assertThat(told)
-                .containsExactly("2026-01-20 ANNOUNCED", "2026-01-20 BEGUN", "2026-02-03 ANNOUNCED");
+        assertThat(told).containsExactly("2026-01-20 ANNOUNCED", "2026-01-20 BEGUN", "2026-02-03 ANNOUNCED");
     }
 
     /** The third one would be in the spring holiday of the south. */
@@ -98,8 +97,8 @@ class PlansTest {
     @Test
     void doesEverythingOnceThroughARestartAtEachMoment() {
         everyTwoWeeks(0);
-        for (String moment :
-                List.of("2026-01-19T08:00", "2026-01-19T08:00", "2026-01-20T10:00", "2026-01-20T10:00", "2026-01-20T10:01")) {
+        for (String moment : List.of(
+                "2026-01-19T08:00", "2026-01-19T08:00", "2026-01-20T10:00", "2026-01-20T10:00", "2026-01-20T10:01")) {
             rooms.close();
             rooms = Rooms.over(folder.resolve("balans.db"));
             plans = rooms.get(Plans.class);
@@ -246,13 +245,11 @@ class PlansTest {
         Session session = begun(FIRST).orElseThrow();
         assertThat(session.phase()).isEqualTo(Phase.REACTING);
         assertThat(session.thermometers()).hasSize(2);
-        assertThat(session.window()).hasValueSatisfying(window -> assertThat(window.revealAt())
-                .isEqualTo(at("2026-01-26T16:00")));
+        assertThat(session.window())
+                .hasValueSatisfying(window -> assertThat(window.revealAt()).isEqualTo(at("2026-01-26T16:00")));
         assertThat(due(Due.Kind.SESSION)).isEmpty();
         itIs("2026-01-26T16:00");
-        assertThat(due(Due.Kind.SESSION))
-                .extracting(due -> due.content().at())
-                .contains(at("2026-01-26T16:00"));
+        assertThat(due(Due.Kind.SESSION)).extracting(due -> due.content().at()).contains(at("2026-01-26T16:00"));
     }
 
     @Test
@@ -486,8 +483,8 @@ class PlansTest {
 
     /** It is so late in Amsterdam, and the bot has looked at what is due, as often as a sleep of months needs. */
     private void itIs(String local) {
-        long hours = Math.abs(
-                Duration.between(rooms.clock().instant(), at(local)).toHours());
+        long hours =
+                Math.abs(Duration.between(rooms.clock().instant(), at(local)).toHours());
         rooms.itIs(at(local));
         for (long looks = 0; looks <= hours / DueList.MOST_HOURS + 1; looks++) {
             plansDue().forEach(due -> {

@@ -67,6 +67,8 @@ class SessionKeyTest {
                 List.of(),
                 COUNTING,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         assertThat(List.of(COUNTING.toString(), session.toString()))
                 .noneMatch(shown -> shown.contains(COUNTING.value()));

@@ -279,6 +279,8 @@ class SessionsTest {
         Session session = zwaluw.sessions().find(zwaluw.space(), id).orElseThrow();
         assertThat(session.takesReactionsTo(SCREEN_FREE)).isTrue();
         assertThat(session.stickers()).isEmpty();
+        assertThat(session.window()).isEmpty();
+        assertThat(session.followUp()).isEmpty();
     }
 
     private Outcome<Session, SessionRefusal> measure(Session session, List<StatementId> statements) {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import nl.balansmonitor.Rooms;
@@ -261,7 +262,8 @@ class StickerRoundsTest {
     }
 
     private Outcome<Session, SessionRefusal> closeAndMeasure(Session session, StatementId... statements) {
-        return zwaluw.stickers().closeAndMeasure(zwaluw.space(), session.id(), SANNE_WHO_LEADS, List.of(statements));
+        return zwaluw.stickers()
+                .closeAndMeasure(zwaluw.space(), session.id(), SANNE_WHO_LEADS, List.of(statements), Optional.empty());
     }
 
     private static List<StatementId> deck(int count) {

@@ -52,7 +52,15 @@ record Zwaluw(
         var box = new BallotBox(store);
         var decks = rooms.get(Decks.class);
         var handedIn = rooms.get(StatementProposals.class);
-        var sessions = new Sessions(store, decks, rooms.get(Agenda.class), handedIn, rooms.clock(), random);
+        var agenda = rooms.get(Agenda.class);
+        var sessions = new Sessions(
+                store,
+                new CurrentSession(store),
+                new Suggestions(store, decks, agenda),
+                decks,
+                handedIn,
+                rooms.clock(),
+                random);
         var thermometers = new Thermometers(store, box, privacy, rooms.clock(), random);
         var workshops = new WorkshopStore(store, rooms.clock());
         var notes = new NoteStore(store, random);
@@ -64,7 +72,7 @@ record Zwaluw(
                 new Workshops(store, workshops, notes, box, random),
                 new WorkshopProposals(store, workshops, handedIn, decks),
                 thermometers,
-                new Closing(store, notes, thermometers, rooms.get(Agenda.class), handedIn));
+                new Closing(store, notes, thermometers, agenda, handedIn, rooms.clock()));
     }
 
     /** The same team, served over other documents. */

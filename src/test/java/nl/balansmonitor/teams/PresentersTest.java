@@ -21,6 +21,7 @@ import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.actions.LookBack;
 import nl.balansmonitor.actions.Proposal;
 import nl.balansmonitor.documents.Documents;
+import nl.balansmonitor.rhythm.SessionMoments;
 import nl.balansmonitor.sessions.Ballot;
 import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.sessions.Closing;
@@ -144,7 +145,8 @@ class PresentersTest {
             notices = new Notices(cards, texts);
             var lookBack = new LookBackPresenter(texts, phrases, rooms.get(LookBack.class), rooms.clock());
             var agenda = rooms.get(Agenda.class);
-            var start = new StartPresenter(cards, texts, phrases, sessions, decks, agenda, lookBack);
+            var openings = new Openings(texts, sessions, rooms.get(SessionMoments.class), rooms.clock());
+            var start = new StartPresenter(cards, texts, phrases, sessions, decks, agenda, openings, lookBack);
             sessionCards = new SessionPresenter(
                     cards, texts, phrases, notices, start, rooms.get(StickerRounds.class), thermometers);
             form = new AdjustPresenter(cards, phrases, rooms.clock());
@@ -169,11 +171,13 @@ class PresentersTest {
                     sessionCards,
                     workshopCards,
                     stickerCards,
-                    new RankingPresenter(cards, texts, phrases),
+                    new RankingPresenter(cards, texts, phrases, openings),
                     thermometerCards,
+                    new HalfwayPresenter(phrases, notices, thermometers),
                     revealCards,
                     new SummaryPresenter(cards, texts, phrases, thermometers, actions, list),
-                    new Deliveries(rooms.get(Documents.class)));
+                    new Deliveries(rooms.get(Documents.class)),
+                    rooms.clock());
             space = rooms.get(Spaces.class)
                     .ledAtFirstBy(rooms.newSpace(), MEMBERS.getFirst().id());
         }

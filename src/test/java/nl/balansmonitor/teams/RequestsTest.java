@@ -80,9 +80,7 @@ class RequestsTest {
             entry("statement.schedule", "{'statement': 'st7'}"),
             entry("plan.view", "{'space': 'sp-4f1c'}"),
             entry("plan.edit", "{'space': 'sp-4f1c'}"),
-            entry(
-                    "plan.set",
-                    """
+            entry("plan.set", """
                     {'space': 'sp-4f1c', 'frequency': 'EVERY_N_WEEKS', 'weeks': 6, 'firstDate': '2026-12-01', 'weekday': 'TUESDAY',
                      'time': '15:30', 'statements': '2', 'interim': 'true', 'openDays': '5', 'region': 'SOUTH',
                      'reminderAt': '08:00', 'daysBefore': 3}
@@ -133,12 +131,12 @@ class RequestsTest {
     @Test
     void readsEveryVerb() {
         assertThat(sent("session.start"))
-                .isEqualTo(new Request.StartSession(SESSION, List.of(STATEMENT, new StatementId("st13"))));
+                .isEqualTo(new Request.StartSession(SESSION, List.of(STATEMENT, new StatementId("st13")), ""));
         assertThat(sent("stickers.open"))
                 .isEqualTo(new Request.OpenStickers(SESSION, List.of(STATEMENT, new StatementId("st13")), "4"));
         assertThat(sent("stickers.place"))
                 .isEqualTo(new Request.PlaceStickers(SESSION, Map.of(STATEMENT, "2", new StatementId("st13"), "1")));
-        assertThat(sent("stickers.close")).isEqualTo(new Request.CloseStickers(SESSION, List.of(STATEMENT), false));
+        assertThat(sent("stickers.close")).isEqualTo(new Request.CloseStickers(SESSION, List.of(STATEMENT), "", false));
         assertThat(sent("stickers.view")).isEqualTo(new Request.ViewStickers(SESSION));
         assertThat(sent("workshop.open")).isEqualTo(new Request.OpenWorkshop(SESSION, "4", "3", true));
         assertThat(sent("workshop.regroup")).isEqualTo(new Request.Regroup(SESSION, "5"));
@@ -181,7 +179,17 @@ class RequestsTest {
         assertThat(sent("plan.edit")).isEqualTo(new Request.OpenPlan());
         assertThat(sent("plan.set"))
                 .isEqualTo(new Request.SetPlan(new PlanForm(
-                        "EVERY_N_WEEKS", "6", "2026-12-01", "TUESDAY", "15:30", "2", true, "5", "SOUTH", "08:00", "3")));
+                        "EVERY_N_WEEKS",
+                        "6",
+                        "2026-12-01",
+                        "TUESDAY",
+                        "15:30",
+                        "2",
+                        true,
+                        "5",
+                        "SOUTH",
+                        "08:00",
+                        "3")));
         assertThat(sent("plan.off")).isEqualTo(new Request.EndPlan());
         assertThat(sent("plan.skip")).isEqualTo(new Request.SkipOccasion(OCCASION, PlanSurface.PLAN));
         assertThat(sent("plan.move"))
@@ -198,7 +206,7 @@ class RequestsTest {
     @Test
     void takesAnInputThatWasLeftOutAsEmpty() {
         assertThat(request("session.start", "{'session': 'b7c1d2e4'}"))
-                .isEqualTo(new Request.StartSession(SESSION, List.of()));
+                .isEqualTo(new Request.StartSession(SESSION, List.of(), ""));
         assertThat(request(
                         "thermometer.react", "{'session': 'b7c1d2e4', 'statement': 'st7', 'score': 4, 'remark': null}"))
                 .isEqualTo(new Request.React(SESSION, STATEMENT, 4, ""));
