@@ -55,6 +55,11 @@ public record ActionItem(
         return state == State.OPEN;
     }
 
+    /** When what it says now was agreed. */
+    public Instant saidAt() {
+        return history.isEmpty() ? agreedAt : history.getLast().at();
+    }
+
     /** What was last decided about it since then; empty if nothing was. */
     public Optional<Change> changedSince(Instant moment) {
         return history.stream().filter(c -> !c.at().isBefore(moment)).reduce((older, newer) -> newer);
@@ -91,15 +96,22 @@ public record ActionItem(
                 with(new Change(moment, by, Change.Kind.DONE, what, feedbackDate)));
     }
 
-    ActionItem changed(Change.Kind kind, String newWhat, LocalDate newDate, Instant moment, MemberId by) {
+    /** Whether a proposal would leave it as it is. */
+    boolean says(Proposal proposal) {
+        return proposal.owner().equals(owner)
+                && proposal.what().equals(what)
+                && proposal.feedbackDate().equals(feedbackDate);
+    }
+
+    ActionItem changed(Change.Kind kind, Proposal next, Instant moment, MemberId by) {
         return new ActionItem(
                 id,
                 session,
                 statement,
-                newWhat,
-                owner,
-                ownerName,
-                newDate,
+                next.what(),
+                next.owner(),
+                next.ownerName(),
+                next.feedbackDate(),
                 state,
                 agreedAt,
                 doneAt,

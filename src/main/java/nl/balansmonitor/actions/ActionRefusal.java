@@ -7,7 +7,9 @@ public enum ActionRefusal {
     NOT_A_DATE,
     DATE_IN_THE_PAST,
     DATE_TOO_FAR,
+    ON_A_WEEKEND,
     NO_SUCH_OWNER,
+    OWNER_IS_A_GUEST,
     NOT_REVEALED,
     SESSION_OVER,
     NO_SUCH_ACTION,
@@ -19,7 +21,14 @@ public enum ActionRefusal {
     /** Whether somebody who filled in a form can mend it there. */
     public boolean correctable() {
         return switch (this) {
-            case NOTHING_TO_DO, TOO_LONG, NOT_A_DATE, DATE_IN_THE_PAST, DATE_TOO_FAR, NO_SUCH_OWNER -> true;
+            case NOTHING_TO_DO,
+                    TOO_LONG,
+                    NOT_A_DATE,
+                    DATE_IN_THE_PAST,
+                    DATE_TOO_FAR,
+                    ON_A_WEEKEND,
+                    NO_SUCH_OWNER,
+                    OWNER_IS_A_GUEST -> true;
             case NOT_REVEALED,
                     SESSION_OVER,
                     NO_SUCH_ACTION,

@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,10 +37,12 @@ public class Actions {
     private static final int YEARS_AHEAD = 2;
 
     private final Documents documents;
+    private final FeedbackDates feedbackDates;
     private final Clock clock;
 
-    Actions(Documents documents, Clock clock) {
+    Actions(Documents documents, FeedbackDates feedbackDates, Clock clock) {
         this.documents = documents;
+        this.feedbackDates = feedbackDates;
         this.clock = clock;
     }
 
@@ -65,6 +68,7 @@ public class Actions {
                 now(),
                 Optional.empty(),
                 List.of());
+        feedbackDates.expect(space, item.id(), item.owner(), item.feedbackDate());
         Key key = key(space.id(), item.id());
         return Outcome.accepted(documents
                 .create(key, item)
@@ -81,13 +85,19 @@ public class Actions {
 
     /** Takes an action up again, to be fed back on this day; a second tap on that changes nothing. */
     public Outcome<ActionItem, ActionRefusal> again(Space space, ActionId id, Actor actor, LocalDate feedbackDate) {
-        return change(space, id, actor, Change.Kind.AGAIN, ActionItem::what, feedbackDate);
+        return change(
+                space,
+                id,
+                actor,
+                Change.Kind.AGAIN,
+                item -> new Proposal(item.what(), item.owner(), item.ownerName(), feedbackDate));
     }
 
-    /** Says an action differently, or gives it another day; where both are as they were, this changes nothing. */
-    public Outcome<ActionItem, ActionRefusal> adjust(
-            Space space, ActionId id, Actor actor, String what, LocalDate feedbackDate) {
-        return change(space, id, actor, Change.Kind.ADJUSTED, item -> oneLine(what), feedbackDate);
+    /** Says an action differently, or gives it another day or owner; where all are as they were, this changes nothing. */
+    public Outcome<ActionItem, ActionRefusal> adjust(Space space, ActionId id, Actor actor, Proposal proposal) {
+        var said =
+                new Proposal(oneLine(proposal.what()), proposal.owner(), proposal.ownerName(), proposal.feedbackDate());
+        return change(space, id, actor, Change.Kind.ADJUSTED, item -> said);
     }
 
     /** Empty if this space has no such action. */
@@ -104,22 +114,22 @@ public class Actions {
     }
 
     private Outcome<ActionItem, ActionRefusal> change(
-            Space space,
-            ActionId id,
-            Actor actor,
-            Change.Kind kind,
-            Function<ActionItem, String> what,
-            LocalDate feedbackDate) {
+            Space space, ActionId id, Actor actor, Change.Kind kind, Function<ActionItem, Proposal> next) {
         Instant now = now();
+        find(space.id(), id)
+                .filter(item -> obstacleTo(item, actor).isEmpty())
+                .map(next)
+                .filter(said ->
+                        obstacle(space, said.what(), said.feedbackDate()).isEmpty())
+                .ifPresent(said -> feedbackDates.expect(space, id, said.owner(), said.feedbackDate()));
         return settle(space, id, actor, item -> {
-            String said = what.apply(item);
-            boolean same = said.equals(item.what()) && feedbackDate.equals(item.feedbackDate());
-            if (same && (kind == Change.Kind.ADJUSTED || item.lastChangeIs(kind))) {
+            Proposal said = next.apply(item);
+            if (item.says(said) && (kind == Change.Kind.ADJUSTED || item.lastChangeIs(kind))) {
                 return Outcome.accepted(item);
             }
-            return obstacle(space, said, feedbackDate)
+            return obstacle(space, said.what(), said.feedbackDate())
                     .<Outcome<ActionItem, ActionRefusal>>map(Outcome::refused)
-                    .orElseGet(() -> Outcome.accepted(item.changed(kind, said, feedbackDate, now, actor.member())));
+                    .orElseGet(() -> Outcome.accepted(item.changed(kind, said, now, actor.member())));
         });
     }
 
@@ -165,9 +175,13 @@ public class Actions {
     /** When an action is fed back if nobody says otherwise: in four weeks, moved to Monday from a weekend. */
     public LocalDate usualFeedbackDate(Space space) {
         LocalDate date = LocalDate.now(clock.withZone(space.zone())).plusWeeks(WEEKS_TO_FEEDBACK);
+        return weekend(date) ? date.with(TemporalAdjusters.next(DayOfWeek.MONDAY)) : date;
+    }
+
+    private static boolean weekend(LocalDate date) {
         return switch (date.getDayOfWeek()) {
-            case SATURDAY, SUNDAY -> date.with(java.time.temporal.TemporalAdjusters.next(DayOfWeek.MONDAY));
-            case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> date;
+            case SATURDAY, SUNDAY -> true;
+            case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> false;
         };
     }
 
@@ -198,9 +212,10 @@ public class Actions {
         if (feedbackDate.isBefore(today)) {
             return Optional.of(ActionRefusal.DATE_IN_THE_PAST);
         }
-        return feedbackDate.isAfter(today.plusYears(YEARS_AHEAD))
-                ? Optional.of(ActionRefusal.DATE_TOO_FAR)
-                : Optional.empty();
+        if (feedbackDate.isAfter(today.plusYears(YEARS_AHEAD))) {
+            return Optional.of(ActionRefusal.DATE_TOO_FAR);
+        }
+        return weekend(feedbackDate) ? Optional.of(ActionRefusal.ON_A_WEEKEND) : Optional.empty();
     }
 
     private Instant now() {

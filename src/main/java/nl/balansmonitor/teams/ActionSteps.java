@@ -2,8 +2,6 @@ package nl.balansmonitor.teams;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.Optional;
 import nl.balansmonitor.actions.ActionItem;
 import nl.balansmonitor.actions.ActionRefusal;
 import nl.balansmonitor.actions.Actions;
@@ -19,16 +17,16 @@ import org.springframework.stereotype.Component;
 class ActionSteps {
 
     private final Actions actions;
-    private final Rosters rosters;
+    private final Owners owners;
     private final Courier courier;
     private final Answers answers;
     private final Lines lines;
     private final RevealPresenter reveals;
 
     ActionSteps(
-            Actions actions, Rosters rosters, Courier courier, Answers answers, Lines lines, RevealPresenter reveals) {
+            Actions actions, Owners owners, Courier courier, Answers answers, Lines lines, RevealPresenter reveals) {
         this.actions = actions;
-        this.rosters = rosters;
+        this.owners = owners;
         this.courier = courier;
         this.answers = answers;
         this.lines = lines;
@@ -75,23 +73,14 @@ class ActionSteps {
         } catch (DateTimeParseException e) {
             return Outcome.refused(ActionRefusal.NOT_A_DATE);
         }
-        Optional<Member> owner = owner(caller, request.owner());
-        if (owner.isEmpty()) {
-            return Outcome.refused(ActionRefusal.NO_SUCH_OWNER);
-        }
-        var proposal =
-                new Proposal(request.what(), owner.get().id(), owner.get().name(), feedback);
-        return actions.add(caller.space(), session, request.statement(), proposal);
-    }
-
-    /** The people picker answers with Entra object ids, joined by commas; the first one that is in this conversation does it. */
-    private Optional<Member> owner(Caller caller, String picked) {
-        var members = rosters.of(caller.conversation());
-        return Arrays.stream(picked.split(","))
-                .map(String::strip)
-                .flatMap(id -> members.stream()
-                        .filter(m -> m.id().value().equalsIgnoreCase(id)
-                                || m.teamsId().equals(id)))
-                .findFirst();
+        return switch (owners.picked(answers.members(caller), request.owner())) {
+            case Outcome.Refused<Member, ActionRefusal>(ActionRefusal reason) -> Outcome.refused(reason);
+            case Outcome.Accepted<Member, ActionRefusal>(Member owner) ->
+                actions.add(
+                        caller.space(),
+                        session,
+                        request.statement(),
+                        new Proposal(request.what(), owner.id(), owner.name(), feedback));
+        };
     }
 }

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.balansmonitor.actions.ActionItem;
 import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.actions.Change;
@@ -13,7 +16,7 @@ import nl.balansmonitor.spaces.Space;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Draws the answer to {@code acties}: what is open in this space, and what was done lately. */
+/** Draws the answer to {@code acties}: what is open, and what was done lately, of a whole space or of one person. */
 @Component
 class ActionsPresenter {
 
@@ -25,17 +28,24 @@ class ActionsPresenter {
     private final Texts texts;
     private final Phrases phrases;
     private final Actions actions;
+    private final Places places;
+    private final Rosters rosters;
     private final Clock clock;
 
-    ActionsPresenter(Cards cards, Texts texts, Phrases phrases, Actions actions, Clock clock) {
+    ActionsPresenter(
+            Cards cards, Texts texts, Phrases phrases, Actions actions, Places places, Rosters rosters, Clock clock) {
         this.cards = cards;
         this.texts = texts;
         this.phrases = phrases;
         this.actions = actions;
+        this.places = places;
+        this.rosters = rosters;
         this.clock = clock;
     }
 
     private record Open(
+            String space,
+            String card,
             String action,
             String what,
             String owner,
@@ -43,6 +53,8 @@ class ActionsPresenter {
             boolean overdue,
             String icon,
             String statement,
+            boolean hasPlace,
+            String place,
             List<Past> history) {}
 
     private record Past(String line) {}
@@ -50,8 +62,10 @@ class ActionsPresenter {
     private record Done(String what, String owner, String doneDate) {}
 
     private record Values(
-            String space,
+            String title,
             boolean hasOpen,
+            String empty,
+            String emptyNext,
             String subtitle,
             List<Open> open,
             boolean hasMore,
@@ -59,36 +73,86 @@ class ActionsPresenter {
             boolean hasDone,
             List<Done> done) {}
 
-    /** @param members of the conversation, by whose names the history speaks; who left is somebody */
+    /**
+     * Everything of one space.
+     *
+     * @param members of the conversation, by whose names the history speaks; who left is somebody
+     */
     JsonNode card(Space space, List<Member> members) {
         Language language = space.language();
-        List<ActionItem> open = actions.open(space.id());
-        List<Done> done = actions.doneSince(space.id(), clock.instant().minus(LATELY)).stream()
-                .limit(MOST_SHOWN)
-                .map(a -> done(language, space.zone(), a))
-                .toList();
+        var surface = new ActionSurface.List();
+        return draw(
+                language,
+                "list",
+                actions.open(space.id()).stream()
+                        .map(a -> new Listed(a.feedbackDate(), open(language, space, a, surface, "", members)))
+                        .toList(),
+                lately(space).map(a -> done(language, space.zone(), a)).toList());
+    }
+
+    /**
+     * What one person has to do, in his own language.
+     *
+     * @param visits he himself in each of his spaces
+     */
+    JsonNode mine(Caller caller, List<Caller> visits) {
+        Language language = caller.language();
+        var open = new ArrayList<Listed>();
+        var done = new ArrayList<Done>();
+        for (Caller visit : visits) {
+            Space space = visit.space();
+            String place = places.of(language, space.id());
+            var surface = new ActionSurface.Mine(space.id());
+            actions.open(space.id()).stream()
+                    .filter(a -> a.owner().equals(caller.member()))
+                    .map(a -> new Listed(
+                            a.feedbackDate(),
+                            open(language, space, a, surface, place, rosters.of(visit.conversation()))))
+                    .forEach(open::add);
+            lately(space)
+                    .filter(a -> a.owner().equals(caller.member()))
+                    .map(a -> done(language, space.zone(), a))
+                    .forEach(done::add);
+        }
+        open.sort(Comparator.comparing(Listed::date));
+        return draw(language, "mine", open, done);
+    }
+
+    private record Listed(LocalDate date, Open action) {}
+
+    private JsonNode draw(Language language, String whose, List<Listed> open, List<Done> done) {
         int more = Math.max(0, open.size() - MOST_SHOWN);
         return cards.draw(
                 "actions",
                 language,
                 new Values(
-                        space.id().value(),
+                        texts.get(language, "phrase.actions.title." + whose),
                         !open.isEmpty(),
+                        texts.get(language, "phrase.actions.empty." + whose),
+                        texts.get(language, "phrase.actions.emptyNext." + whose),
                         texts.get(language, "phrase.actions.open", open.size()),
-                        open.stream()
-                                .limit(MOST_SHOWN)
-                                .map(a -> open(space, a, members))
-                                .toList(),
+                        open.stream().limit(MOST_SHOWN).map(Listed::action).toList(),
                         more > 0,
                         texts.get(language, "phrase.actions.more", more),
                         !done.isEmpty(),
-                        done));
+                        done.stream().limit(MOST_SHOWN).toList()));
     }
 
-    private Open open(Space space, ActionItem action, List<Member> members) {
-        Language language = space.language();
-        Phrases.Heading heading = phrases.heading(space, action.statement());
+    private Stream<ActionItem> lately(Space space) {
+        return actions.doneSince(space.id(), clock.instant().minus(LATELY)).stream();
+    }
+
+    private Open open(
+            Language language,
+            Space space,
+            ActionItem action,
+            ActionSurface surface,
+            String place,
+            List<Member> members) {
+        Phrases.Heading heading = phrases.heading(language, space, action.statement());
         return new Open(
+                space.id().value(),
+                surface.card(),
                 action.id().value(),
                 action.what(),
                 action.ownerName(),
@@ -96,15 +160,16 @@ class ActionsPresenter {
                 action.feedbackDate().isBefore(LocalDate.now(clock.withZone(space.zone()))),
                 heading.icon(),
                 heading.text(),
+                !place.isEmpty(),
+                place,
                 action.history().stream()
                         .skip(Math.max(0, action.history().size() - MOST_PAST))
-                        .map(change -> new Past(past(space, change, members)))
+                        .map(change -> new Past(past(language, space, change, members)))
                         .toList());
     }
 
     /** Such as {@code di 9 feb: Amina pakte dit opnieuw op (terugblik was vr 5 feb)}. */
-    private String past(Space space, Change change, List<Member> members) {
-        Language language = space.language();
+    private String past(Language language, Space space, Change change, List<Member> members) {
         return texts.get(
                 language,
                 switch (change.kind()) {

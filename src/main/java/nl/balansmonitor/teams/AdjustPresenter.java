@@ -2,6 +2,7 @@ package nl.balansmonitor.teams;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import nl.balansmonitor.actions.ActionItem;
 import nl.balansmonitor.spaces.Space;
 import org.springframework.stereotype.Component;
@@ -13,30 +14,35 @@ class AdjustPresenter {
 
     private final Cards cards;
     private final Phrases phrases;
+    private final Owners owners;
     private final Clock clock;
 
-    AdjustPresenter(Cards cards, Phrases phrases, Clock clock) {
+    AdjustPresenter(Cards cards, Phrases phrases, Owners owners, Clock clock) {
         this.cards = cards;
         this.phrases = phrases;
+        this.owners = owners;
         this.clock = clock;
     }
 
     /**
      * What the form says.
      *
+     * @param owner        the id of who does it
      * @param feedbackDate yyyy-MM-dd
      * @param problem      what is wrong with it; empty for nothing
      */
-    record Draft(String what, String feedbackDate, String problem) {
+    record Draft(String what, String owner, String feedbackDate, String problem) {
 
         static Draft of(ActionItem action) {
-            return new Draft(action.what(), action.feedbackDate().toString(), "");
+            return new Draft(
+                    action.what(), action.owner().value(), action.feedbackDate().toString(), "");
         }
     }
 
     private record Values(
             String space,
             String session,
+            String card,
             String action,
             String verb,
             String backVerb,
@@ -45,10 +51,13 @@ class AdjustPresenter {
             boolean hasProblem,
             String problem,
             String what,
+            String owner,
+            List<Owners.Choice> members,
             String feedbackDate,
             String earliestDate) {}
 
-    JsonNode card(Space space, ActionItem action, ActionSurface surface, Draft draft) {
+    /** @param members among whom another owner can be chosen */
+    JsonNode card(Space space, ActionItem action, List<Member> members, ActionSurface surface, Draft draft) {
         Phrases.Heading heading = phrases.heading(space, action.statement());
         return cards.draw(
                 "adjust",
@@ -56,6 +65,7 @@ class AdjustPresenter {
                 new Values(
                         space.id().value(),
                         surface.session().map(Object::toString).orElse(""),
+                        surface.card(),
                         action.id().value(),
                         surface.adjustVerb(),
                         surface.viewVerb(),
@@ -64,6 +74,8 @@ class AdjustPresenter {
                         !draft.problem().isEmpty(),
                         draft.problem(),
                         draft.what(),
+                        draft.owner(),
+                        owners.choices(members, action),
                         draft.feedbackDate(),
                         LocalDate.now(clock.withZone(space.zone())).toString()));
     }

@@ -23,6 +23,7 @@ class BalansBot implements Bot {
     private final Spaces spaces;
     private final Sessions sessions;
     private final Conversations conversations;
+    private final Places places;
     private final Rosters rosters;
     private final Courier courier;
     private final Conversing conversing;
@@ -33,6 +34,7 @@ class BalansBot implements Bot {
             Spaces spaces,
             Sessions sessions,
             Conversations conversations,
+            Places places,
             Rosters rosters,
             Courier courier,
             Conversing conversing,
@@ -41,6 +43,7 @@ class BalansBot implements Bot {
         this.spaces = spaces;
         this.sessions = sessions;
         this.conversations = conversations;
+        this.places = places;
         this.rosters = rosters;
         this.courier = courier;
         this.conversing = conversing;
@@ -110,6 +113,7 @@ class BalansBot implements Bot {
         Conversation conversation = incoming.conversation();
         SpaceId id = Conversations.spaceOf(conversation);
         conversations.remember(id, conversation);
+        places.remember(id, incoming);
         Space space = spaces.of(id);
         Language language = incoming.locale().map(Language::of).orElse(space.language());
         return new Caller(space, conversation, memberOf(conversation, incoming.from()), language);

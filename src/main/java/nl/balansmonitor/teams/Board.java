@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Board {
 
+    /** The slot of the card with what a session leaves. */
+    static final String SUMMARY = "summary";
+
     private static final String WORKSHOP = "workshop";
     private static final String HALFWAY = "halfway";
 
@@ -78,7 +81,7 @@ class Board {
                 .sorted(Comparator.comparingInt(Thermometer::revealed))
                 .forEach(t -> faces.add(new Face("reveal-" + t.statement(), reveals.shared(scene, t.statement()))));
         if (session.phase() == Phase.CLOSED) {
-            faces.add(new Face("summary", summaries.card(scene)));
+            faces.add(new Face(SUMMARY, summaries.card(scene)));
         }
         return faces;
     }

@@ -9,6 +9,7 @@ import nl.balansmonitor.spaces.Spaces;
 import nl.balansmonitor.teams.botframework.Conversation;
 import nl.balansmonitor.teams.botframework.Message;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Answers what people type. */
 @Component
@@ -18,6 +19,7 @@ class Conversing {
     private final Spaces spaces;
     private final Rosters rosters;
     private final Courier courier;
+    private final Visits visits;
     private final Lines lines;
     private final Notices notices;
     private final HelpPresenter help;
@@ -31,6 +33,7 @@ class Conversing {
             Spaces spaces,
             Rosters rosters,
             Courier courier,
+            Visits visits,
             Lines lines,
             Notices notices,
             HelpPresenter help,
@@ -42,6 +45,7 @@ class Conversing {
         this.spaces = spaces;
         this.rosters = rosters;
         this.courier = courier;
+        this.visits = visits;
         this.lines = lines;
         this.notices = notices;
         this.help = help;
@@ -62,11 +66,10 @@ class Conversing {
                 }
             }
             case ACTIONS -> {
-                if (alone) {
-                    say(caller, Message.text(lines.of(caller.language(), "actionsInChannel")));
-                } else {
-                    say(caller, Message.card(actionCards.card(caller.space(), rosters.of(caller.conversation())), ""));
-                }
+                JsonNode card = alone
+                        ? actionCards.mine(caller, visits.everywhere(caller))
+                        : actionCards.card(caller.space(), rosters.of(caller.conversation()));
+                say(caller, Message.card(card, ""));
             }
             case STATEMENTS -> {
                 if (alone) {

@@ -45,6 +45,7 @@ class Delivery {
     private final Plans plans;
     private final AnnouncementPresenter announcements;
     private final Deliveries deliveries;
+    private final ReminderDelivery reminders;
     private final Display display;
 
     Delivery(
@@ -62,6 +63,7 @@ class Delivery {
             Plans plans,
             AnnouncementPresenter announcements,
             Deliveries deliveries,
+            ReminderDelivery reminders,
             Display display) {
         this.sessions = sessions;
         this.thermometers = thermometers;
@@ -77,6 +79,7 @@ class Delivery {
         this.plans = plans;
         this.announcements = announcements;
         this.deliveries = deliveries;
+        this.reminders = reminders;
         this.display = display;
     }
 
@@ -106,8 +109,8 @@ class Delivery {
         return switch (entry.kind()) {
             case SESSION -> deliverSession(entry, channel.get());
             case PROPOSALS -> deliverProposals(entry, channel.get());
+            case REMINDER -> reminders.deliver(entry, channel.get());
             case OCCASION -> deliverOccasion(entry, channel.get());
-            case REMINDER -> new Next.Finished();
         };
     }
 

@@ -13,6 +13,7 @@ import nl.balansmonitor.documents.Partition;
 import nl.balansmonitor.documents.Query;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.shared.ActionId;
+import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.SpaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,11 @@ class Outbox {
     record Entry(SpaceId space, Kind kind, String subject) {
 
         static Entry of(Session session) {
-            return new Entry(session.space(), Kind.SESSION, session.id().value());
+            return of(session.space(), session.id());
+        }
+
+        static Entry of(SpaceId space, SessionId session) {
+            return new Entry(space, Kind.SESSION, session.value());
         }
 
         static Entry ofProposals(SpaceId space) {

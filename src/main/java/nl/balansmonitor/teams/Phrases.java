@@ -39,7 +39,11 @@ class Phrases {
     record Heading(String icon, String theme, String text) {}
 
     Heading heading(Space space, StatementId id) {
-        return heading(space.language(), decks.statement(space.id(), id));
+        return heading(space.language(), space, id);
+    }
+
+    Heading heading(Language language, Space space, StatementId id) {
+        return heading(language, decks.statement(space.id(), id));
     }
 
     Heading heading(Language language, Statement statement) {

@@ -29,7 +29,11 @@ sealed interface Request {
     sealed interface OfAction extends Request {}
 
     /** Settles actions that were agreed before. */
-    sealed interface OfSettling extends Request {}
+    sealed interface OfSettling extends Request {
+
+        /** The card that it was asked on. */
+        ActionSurface on();
+    }
 
     /** Looks at a space's deck, or changes it. */
     sealed interface OfDeck extends Request {}
@@ -120,14 +124,15 @@ sealed interface Request {
     /** Asks for the form in which an action is adjusted. */
     record OpenAdjustment(ActionId action, ActionSurface on) implements OfSettling {}
 
-    /** Adjusts an action; the date is as it was sent, blank to leave it. */
-    record AdjustAction(ActionId action, ActionSurface on, String what, String feedbackDate) implements OfSettling {}
+    /** Adjusts an action; owner and date are as they were sent, blank to leave them. */
+    record AdjustAction(ActionId action, ActionSurface on, String what, String owner, String feedbackDate)
+            implements OfSettling {}
 
     /** Asks for one's own view of the card again. */
     record ViewActions(ActionSurface on) implements OfSettling {}
 
     /** Goes on from looking back to choosing. */
-    record EndLookBack(SessionId session) implements OfSettling {}
+    record EndLookBack(ActionSurface.LookBack on) implements OfSettling {}
 
     /** Asks for the part of the deck that holds the statement at this place; any number is a place. */
     record ViewDeck(int place) implements OfDeck {}

@@ -12,6 +12,7 @@ import nl.balansmonitor.rhythm.PlanForm;
 import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
+import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.statements.Theme;
 import tools.jackson.databind.JsonNode;
@@ -68,17 +69,17 @@ final class Requests {
                             sent.text("owner"),
                             sent.text("feedbackDate"));
                 case "session.close" -> new Request.CloseSession(sent.session());
-                case "action.done" -> new Request.FinishAction(sent.action(), sent.listOrSummary());
+                case "action.done" -> new Request.FinishAction(sent.action(), sent.surface());
                 case "action.again" ->
-                    new Request.RepeatAction(sent.action(), sent.listOrSummary(), sent.text("feedbackDate"));
-                case "action.adjust" -> adjust(sent, sent.listOrSummary());
+                    new Request.RepeatAction(sent.action(), sent.surface(), sent.text("feedbackDate"));
+                case "action.adjust" -> adjust(sent, sent.surface());
                 case "action.view" -> new Request.ViewActions(sent.sameCard());
                 case "lookback.done" -> new Request.FinishAction(sent.action(), sent.lookBack());
                 case "lookback.again" ->
                     new Request.RepeatAction(sent.action(), sent.lookBack(), sent.text("feedbackDate"));
                 case "lookback.adjust" -> adjust(sent, sent.lookBack());
                 case "lookback.view" -> new Request.ViewActions(sent.lookBack());
-                case "lookback.next" -> new Request.EndLookBack(sent.session());
+                case "lookback.next" -> new Request.EndLookBack(sent.lookBack());
                 case "deck.view" -> new Request.ViewDeck(sent.place());
                 case "deck.manage" -> new Request.ManageDeck(sent.place());
                 case "statement.add" -> new Request.AddStatement(sent.theme(), sent.text("text"));
@@ -103,7 +104,8 @@ final class Requests {
     /** The button asks for the form, and the form comes with its inputs. */
     private static Request adjust(Sent sent, ActionSurface on) {
         return sent.has("what")
-                ? new Request.AdjustAction(sent.action(), on, sent.text("what"), sent.text("feedbackDate"))
+                ? new Request.AdjustAction(
+                        sent.action(), on, sent.text("what"), sent.text("owner"), sent.text("feedbackDate"))
                 : new Request.OpenAdjustment(sent.action(), on);
     }
 
@@ -142,21 +144,31 @@ final class Requests {
             return new ActionId(required("action"));
         }
 
-        ActionSurface lookBack() {
+        ActionSurface.LookBack lookBack() {
             return new ActionSurface.LookBack(session());
         }
 
-        ActionSurface listOrSummary() {
-            return optional("session")
-                    .map(SessionId::new)
-                    .<ActionSurface>map(ActionSurface.Summary::new)
-                    .orElseGet(ActionSurface.List::new);
+        /** The card that an action is settled on, which says so in its data. */
+        ActionSurface surface() {
+            Optional<SessionId> session = optional("session").map(SessionId::new);
+            if (session.isPresent()) {
+                return new ActionSurface.Summary(session.get());
+            }
+            return switch (text("card")) {
+                case "" -> new ActionSurface.List();
+                case ActionSurface.Mine.CARD -> new ActionSurface.Mine(space());
+                default -> new ActionSurface.Reminder(space(), action(), text("card"));
+            };
         }
 
         /** The card that a form came from; it says its space, as without one there is nothing that shows it is a card of ours. */
         ActionSurface sameCard() {
             required("space");
-            return listOrSummary();
+            return surface();
+        }
+
+        SpaceId space() {
+            return new SpaceId(required("space"));
         }
 
         /** Where a part of the deck begins; the first one if nothing is said. As above, the card says its space. */

@@ -3,7 +3,6 @@ package nl.balansmonitor.teams;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -34,6 +33,7 @@ class RevealPresenter {
     private final Thermometers thermometers;
     private final Actions actions;
     private final ActionList list;
+    private final Owners owners;
     private final Clock clock;
 
     RevealPresenter(
@@ -43,6 +43,7 @@ class RevealPresenter {
             Thermometers thermometers,
             Actions actions,
             ActionList list,
+            Owners owners,
             Clock clock) {
         this.cards = cards;
         this.texts = texts;
@@ -50,6 +51,7 @@ class RevealPresenter {
         this.thermometers = thermometers;
         this.actions = actions;
         this.list = list;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -66,8 +68,6 @@ class RevealPresenter {
     private record Step(int score, String word, int count, String bar) {}
 
     private record Remark(String text) {}
-
-    private record Choice(String id, String name) {}
 
     private record Values(
             String session,
@@ -91,7 +91,7 @@ class RevealPresenter {
             String problem,
             String draft,
             boolean searchOwner,
-            List<Choice> members,
+            List<Owners.Choice> members,
             String feedbackDate,
             String earliestDate,
             String mean,
@@ -108,14 +108,10 @@ class RevealPresenter {
 
     /** What one member sees: with the names of the team, for clients that can't look people up by themselves. */
     JsonNode own(Scene scene, StatementId statement, Draft draft) {
-        List<Choice> members = scene.members().stream()
-                .map(m -> new Choice(m.id().value(), m.name()))
-                .sorted(Comparator.comparing(Choice::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
-        return draw(scene, statement, members, draft);
+        return draw(scene, statement, owners.choices(scene.members()), draft);
     }
 
-    private JsonNode draw(Scene scene, StatementId statement, List<Choice> members, Draft draft) {
+    private JsonNode draw(Scene scene, StatementId statement, List<Owners.Choice> members, Draft draft) {
         Language language = scene.language();
         Reading reading = thermometers.reading(scene.session(), statement, scene.invited());
         Optional<Distribution> distribution = reading.distribution();

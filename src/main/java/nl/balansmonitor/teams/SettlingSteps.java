@@ -7,9 +7,12 @@ import nl.balansmonitor.actions.ActionItem;
 import nl.balansmonitor.actions.ActionRefusal;
 import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.actions.LookBack;
+import nl.balansmonitor.actions.Proposal;
 import nl.balansmonitor.sessions.Sessions;
+import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.Actor;
 import nl.balansmonitor.shared.Outcome;
+import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.teams.botframework.Reply;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,9 @@ class SettlingSteps {
     private final SummaryPresenter summaries;
     private final ActionsPresenter list;
     private final AdjustPresenter form;
+    private final ReminderPresenter reminders;
+    private final Owners owners;
+    private final Visits visits;
 
     SettlingSteps(
             Sessions sessions,
@@ -38,7 +44,10 @@ class SettlingSteps {
             SessionPresenter start,
             SummaryPresenter summaries,
             ActionsPresenter list,
-            AdjustPresenter form) {
+            AdjustPresenter form,
+            ReminderPresenter reminders,
+            Owners owners,
+            Visits visits) {
         this.sessions = sessions;
         this.actions = actions;
         this.lookBack = lookBack;
@@ -49,6 +58,9 @@ class SettlingSteps {
         this.summaries = summaries;
         this.list = list;
         this.form = form;
+        this.reminders = reminders;
+        this.owners = owners;
+        this.visits = visits;
     }
 
     Reply.Invoked take(Caller caller, Request.OfSettling request) {
@@ -62,7 +74,7 @@ class SettlingSteps {
             case Request.EndLookBack r ->
                 answers.withSession(
                         caller,
-                        r.session(),
+                        r.on().of(),
                         session -> lookBack.goOn(session, caller.actor())
                                 .map(reason -> answers.refused(caller, reason))
                                 .orElseGet(() -> {
@@ -86,8 +98,12 @@ class SettlingSteps {
         return actions.find(caller.space().id(), request.action())
                 .map(action -> actions.obstacleTo(action, standing(caller, request.on()))
                         .map(reason -> answers.refused(caller, reason))
-                        .orElseGet(() -> Reply.Invoked.card(
-                                form.card(caller.space(), action, request.on(), AdjustPresenter.Draft.of(action)))))
+                        .orElseGet(() -> Reply.Invoked.card(form.card(
+                                caller.space(),
+                                action,
+                                answers.members(caller),
+                                request.on(),
+                                AdjustPresenter.Draft.of(action)))))
                 .orElseGet(() -> answers.refused(caller, ActionRefusal.NO_SUCH_ACTION));
     }
 
@@ -101,21 +117,44 @@ class SettlingSteps {
         Optional<LocalDate> date = date(request.feedbackDate(), action.feedbackDate());
         Outcome<ActionItem, ActionRefusal> outcome = date.isEmpty()
                 ? Outcome.refused(ActionRefusal.NOT_A_DATE)
-                : actions.adjust(
-                        caller.space(), action.id(), standing(caller, request.on()), request.what(), date.get());
+                : adjusted(caller, action, request, date.get());
         return switch (outcome) {
             case Outcome.Refused<ActionItem, ActionRefusal>(ActionRefusal reason)
             when reason.correctable() ->
                 Reply.Invoked.card(form.card(
                         caller.space(),
                         action,
+                        answers.members(caller),
                         request.on(),
                         new AdjustPresenter.Draft(
                                 request.what(),
+                                request.owner().isBlank() ? action.owner().value() : request.owner(),
                                 date.orElse(action.feedbackDate()).toString(),
                                 lines.of(caller.space().language(), reason))));
             case Outcome.Refused<ActionItem, ActionRefusal> refused -> settled(caller, request.on(), refused);
             case Outcome.Accepted<ActionItem, ActionRefusal> accepted -> settled(caller, request.on(), accepted);
+        };
+    }
+
+    /** The owner may stay, whether he is still here or not. */
+    private Outcome<ActionItem, ActionRefusal> adjusted(
+            Caller caller, ActionItem action, Request.AdjustAction request, LocalDate date) {
+        boolean stays = request.owner().isBlank()
+                || request.owner().strip().equals(action.owner().value());
+        var owner = stays
+                ? Outcome.<Member, ActionRefusal>accepted(new Member(action.owner(), "", action.ownerName(), false))
+                : owners.picked(answers.members(caller), request.owner());
+        return switch (owner) {
+            case Outcome.Refused<Member, ActionRefusal>(ActionRefusal reason) ->
+                actions.obstacleTo(action, standing(caller, request.on()))
+                        .<Outcome<ActionItem, ActionRefusal>>map(Outcome::refused)
+                        .orElseGet(() -> Outcome.refused(reason));
+            case Outcome.Accepted<Member, ActionRefusal>(Member next) ->
+                actions.adjust(
+                        caller.space(),
+                        action.id(),
+                        standing(caller, request.on()),
+                        new Proposal(request.what(), next.id(), next.name(), date));
         };
     }
 
@@ -127,6 +166,7 @@ class SettlingSteps {
                 on.session()
                         .flatMap(id -> sessions.find(caller.space().id(), id))
                         .ifPresent(courier::touch);
+                courier.touchReminders(caller.space().id(), action.id());
                 yield view(caller, on);
             }
         };
@@ -135,6 +175,12 @@ class SettlingSteps {
     private Reply.Invoked view(Caller caller, ActionSurface on) {
         return switch (on) {
             case ActionSurface.List() -> Reply.Invoked.card(list.card(caller.space(), answers.members(caller)));
+            case ActionSurface.Mine mine -> Reply.Invoked.card(list.mine(caller, visits.everywhere(caller)));
+            case ActionSurface.Reminder(SpaceId of, ActionId id, String slot) ->
+                actions.find(caller.space().id(), id)
+                        .flatMap(action -> reminders.card(caller.space(), action, slot))
+                        .map(Reply.Invoked::card)
+                        .orElseGet(() -> answers.refused(caller, ActionRefusal.NO_SUCH_ACTION));
             case ActionSurface.LookBack(var id) ->
                 answers.withSession(caller, id, s -> Reply.Invoked.card(start.card(answers.scene(caller, s))));
             case ActionSurface.Summary(var id) ->
@@ -153,6 +199,8 @@ class SettlingSteps {
                                 .isPresent());
             case ActionSurface.List list -> caller.actor();
             case ActionSurface.Summary summary -> caller.actor();
+            case ActionSurface.Mine mine -> caller.actor();
+            case ActionSurface.Reminder reminder -> caller.actor();
         };
     }
 

@@ -1,5 +1,7 @@
 package nl.balansmonitor.teams;
 
+import java.util.Optional;
+import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.teams.botframework.Reply;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,7 @@ class Steps {
     private final DeckSteps deck;
     private final FlagSteps flags;
     private final PlanSteps plans;
+    private final Visits visits;
     private final Answers answers;
 
     Steps(
@@ -28,6 +31,7 @@ class Steps {
             DeckSteps deck,
             FlagSteps flags,
             PlanSteps plans,
+            Visits visits,
             Answers answers) {
         this.sessions = sessions;
         this.stickers = stickers;
@@ -38,6 +42,7 @@ class Steps {
         this.deck = deck;
         this.flags = flags;
         this.plans = plans;
+        this.visits = visits;
         this.answers = answers;
     }
 
@@ -48,12 +53,23 @@ class Steps {
             case Request.OfWorkshop r -> workshops.take(caller, r);
             case Request.OfThermometer r -> thermometers.take(caller, r);
             case Request.OfAction r -> actions.take(caller, r);
-            case Request.OfSettling r -> settling.take(caller, r);
+            case Request.OfSettling r -> settle(caller, r);
             case Request.OfDeck r -> deck.take(caller, r);
             case Request.OfFlags r -> flags.take(caller, r);
             case Request.OfPlan r -> plans.take(caller, r);
             case Request.Unknown() -> answers.line(caller, "unknown");
             case Request.Unreadable() -> answers.line(caller, "unreadable");
         };
+    }
+
+    /** In the chat of one person a card says in which space its action is. */
+    private Reply.Invoked settle(Caller caller, Request.OfSettling request) {
+        Optional<SpaceId> space = request.on().space();
+        if (space.isEmpty() || !Visits.possible(caller)) {
+            return settling.take(caller, request);
+        }
+        return visits.to(space.get(), caller)
+                .map(visitor -> settling.take(visitor, request))
+                .orElseGet(() -> answers.line(caller, "notThere"));
     }
 }

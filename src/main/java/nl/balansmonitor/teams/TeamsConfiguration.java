@@ -27,6 +27,7 @@ class TeamsConfiguration {
             "reveal",
             "summary",
             "actions",
+            "reminder",
             "deck",
             "manage",
             "edit",

@@ -56,6 +56,12 @@ class Transport {
         return call(where, () -> connector.roster(where));
     }
 
+    /** As {@link Connector#openPersonal}. */
+    Conversation openPersonal(Conversation where, String teamsId) throws InterruptedException {
+        pace.awaitAny(where);
+        return call(where, () -> connector.openPersonal(where, teamsId));
+    }
+
     private <T> T call(Conversation where, Supplier<T> attempt) {
         try {
             return circuits.at(where.serviceUrl()).executeSupplier(attempt);

@@ -87,7 +87,7 @@ class LookBackTest {
         ActionItem item = agreed("Bosdag", TODAY);
         rooms.itIs(NEXT_MONTH);
         actions.again(zwaluw, item.id(), AMINA, TODAY.plusWeeks(8));
-        actions.adjust(zwaluw, item.id(), SANNE_WHO_LEADS, "Bosdag voor groep 5", TODAY.plusWeeks(9));
+        adjust(item, SANNE_WHO_LEADS, "Bosdag voor groep 5", TODAY.plusWeeks(9));
         ActionItem done = settled(actions.done(zwaluw, item.id(), AMINA));
         assertThat(done.history())
                 .containsExactly(
@@ -113,8 +113,7 @@ class LookBackTest {
         ActionItem once = settled(actions.again(zwaluw, item.id(), AMINA, TODAY.plusWeeks(8)));
         assertThat(settled(actions.again(zwaluw, item.id(), AMINA, TODAY.plusWeeks(8))))
                 .isEqualTo(once);
-        assertThat(settled(actions.adjust(zwaluw, item.id(), AMINA, " Bosdag ", TODAY.plusWeeks(8))))
-                .isEqualTo(once);
+        assertThat(settled(adjust(item, AMINA, " Bosdag ", TODAY.plusWeeks(8)))).isEqualTo(once);
     }
 
     @Test
@@ -130,8 +129,7 @@ class LookBackTest {
         ActionItem item = agreed("Bosdag", TODAY);
         assertThat(actions.again(zwaluw, item.id(), JAN, TODAY.plusWeeks(8)))
                 .isEqualTo(Outcome.refused(ActionRefusal.ONLY_OWNER_OR_LEADER));
-        assertThat(actions.adjust(zwaluw, item.id(), JAN, "Bosweek", TODAY))
-                .isEqualTo(Outcome.refused(ActionRefusal.ONLY_OWNER_OR_LEADER));
+        assertThat(adjust(item, JAN, "Bosweek", TODAY)).isEqualTo(Outcome.refused(ActionRefusal.ONLY_OWNER_OR_LEADER));
         assertThat(actions.open(zwaluw.id())).containsExactly(item);
     }
 
@@ -152,7 +150,7 @@ class LookBackTest {
     })
     void refusesWhatCouldNotHaveBeenAgreedEither(String what, LocalDate date, ActionRefusal reason) {
         ActionItem item = agreed("Bosdag met ouders", TODAY);
-        assertThat(actions.adjust(zwaluw, item.id(), AMINA, what, date)).isEqualTo(Outcome.refused(reason));
+        assertThat(adjust(item, AMINA, what, date)).isEqualTo(Outcome.refused(reason));
         assertThat(actions.open(zwaluw.id())).containsExactly(item);
     }
 
@@ -203,5 +201,9 @@ class LookBackTest {
     private static Session accepted(Outcome<Session, SessionRefusal> outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
         return ((Outcome.Accepted<Session, SessionRefusal>) outcome).value();
+    }
+
+    private Outcome<ActionItem, ActionRefusal> adjust(ActionItem item, Actor by, String what, LocalDate date) {
+        return actions.adjust(zwaluw, item.id(), by, new Proposal(what, item.owner(), item.ownerName(), date));
     }
 }

@@ -2,6 +2,7 @@ package nl.balansmonitor.teams;
 
 import static nl.balansmonitor.Rooms.MONDAY_MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import nl.balansmonitor.actions.LookBack;
 import nl.balansmonitor.actions.Proposal;
 import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.rhythm.SessionMoments;
+import nl.balansmonitor.rhythm.Reminder;
+import nl.balansmonitor.rhythm.Reminders;
 import nl.balansmonitor.sessions.Ballot;
 import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.sessions.Closing;
@@ -64,7 +67,7 @@ class PresentersTest {
     private static final int MORE_THAN_FIT_ON_A_CARD = 31;
 
     private static final List<Member> MEMBERS = IntStream.range(0, 5)
-            .mapToObj(i -> new Member(new MemberId("member-" + i), "29:" + i, "Fenna " + i))
+            .mapToObj(i -> new Member(new MemberId("member-" + i), "29:" + i, "Fenna " + i, false))
             .toList();
 
     /** Draws as always, and notes what it was handed. */
@@ -122,6 +125,7 @@ class PresentersTest {
         private final ThermometerPresenter thermometerCards;
         private final RevealPresenter revealCards;
         private final ActionsPresenter actionCards;
+        private final ReminderPresenter reminderCards;
         private final SessionPresenter sessionCards;
         private final StickerPresenter stickerCards;
         private final WorkshopPresenter workshopCards;
@@ -142,6 +146,11 @@ class PresentersTest {
             var decks = rooms.get(Decks.class);
             var phrases = new Phrases(texts, decks);
             var list = new ActionList(texts);
+            var owners = new Owners();
+            var documents = rooms.get(Documents.class);
+            var conversations = new Conversations(documents);
+            var places = new Places(documents, conversations, texts);
+            var deliveries = new Deliveries(documents);
             notices = new Notices(cards, texts);
             var lookBack = new LookBackPresenter(texts, phrases, rooms.get(LookBack.class), rooms.clock());
             var agenda = rooms.get(Agenda.class);
@@ -149,10 +158,14 @@ class PresentersTest {
             var start = new StartPresenter(cards, texts, phrases, sessions, decks, agenda, openings, lookBack);
             sessionCards = new SessionPresenter(
                     cards, texts, phrases, notices, start, rooms.get(StickerRounds.class), thermometers);
-            form = new AdjustPresenter(cards, phrases, rooms.clock());
+            form = new AdjustPresenter(cards, phrases, owners, rooms.clock());
             thermometerCards = new ThermometerPresenter(cards, texts, phrases, thermometers);
-            revealCards = new RevealPresenter(cards, texts, phrases, thermometers, actions, list, rooms.clock());
-            actionCards = new ActionsPresenter(cards, texts, phrases, actions, rooms.clock());
+            revealCards =
+                    new RevealPresenter(cards, texts, phrases, thermometers, actions, list, owners, rooms.clock());
+            var nobody = new Rosters(mock(Transport.class));
+            actionCards = new ActionsPresenter(cards, texts, phrases, actions, places, nobody, rooms.clock());
+            reminderCards = new ReminderPresenter(
+                    cards, texts, phrases, places, deliveries, rooms.get(Reminders.class), new Addresses(documents));
             help = new HelpPresenter(cards);
             stickerCards = new StickerPresenter(cards, texts, phrases, rooms.get(StickerRounds.class));
             var workshops = rooms.get(Workshops.class);
@@ -176,7 +189,7 @@ class PresentersTest {
                     new HalfwayPresenter(phrases, notices, thermometers),
                     revealCards,
                     new SummaryPresenter(cards, texts, phrases, thermometers, actions, list),
-                    new Deliveries(rooms.get(Documents.class)),
+                    deliveries,
                     rooms.clock());
             space = rooms.get(Spaces.class)
                     .ledAtFirstBy(rooms.newSpace(), MEMBERS.getFirst().id());
@@ -196,7 +209,9 @@ class PresentersTest {
                             MEMBERS.size());
             workshop();
             ActionItem one = actions.open(space.id()).getFirst();
-            form.card(space, one, new ActionSurface.List(), AdjustPresenter.Draft.of(one));
+            form.card(space, one, MEMBERS, new ActionSurface.List(), AdjustPresenter.Draft.of(one));
+            var reminder = new Reminder(Reminder.Stage.ON, one.feedbackDate());
+            reminderCards.card(space, one, reminder, Addresses.Address.thread(MEMBERS.getFirst(), false));
             deck();
             var channel = new Conversation(
                     "19:zwaluw", Optional.empty(), "http://127.0.0.1", "", Conversation.Type.CHANNEL, "28:bot", "Bot");
@@ -299,8 +314,7 @@ class PresentersTest {
                             space,
                             a.id(),
                             space.actor(MEMBERS.getFirst().id()),
-                            a.what() + " of strandweek",
-                            a.feedbackDate()));
+                            new Proposal(a.what() + " of strandweek", a.owner(), a.ownerName(), a.feedbackDate())));
         }
 
         private Scene scene(Session session) {

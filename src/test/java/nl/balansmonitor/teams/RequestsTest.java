@@ -11,6 +11,7 @@ import nl.balansmonitor.rhythm.PlanForm;
 import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
+import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.statements.Theme;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class RequestsTest {
 
     private static final SessionId SESSION = new SessionId("b7c1d2e4");
     private static final ActionId ACTION = new ActionId("a-31");
-    private static final ActionSurface LOOK_BACK = new ActionSurface.LookBack(SESSION);
+    private static final ActionSurface.LookBack LOOK_BACK = new ActionSurface.LookBack(SESSION);
     private static final LocalDate OCCASION = LocalDate.parse("2026-12-01");
     private static final StatementId STATEMENT = new StatementId("st7");
 
@@ -61,13 +62,13 @@ class RequestsTest {
             entry("action.again", "{'space': 'sp-4f1c', 'action': 'a-31', 'feedbackDate': '2026-12-11'}"),
             entry(
                     "action.adjust",
-                    "{'space': 'sp-4f1c', 'action': 'a-31', 'what': 'Bosdag', 'feedbackDate': '2026-12-11'}"),
+                    "{'space': 'sp-4f1c', 'action': 'a-31', 'what': 'Bosdag', 'owner': 'amina', 'feedbackDate': '2026-12-11'}"),
             entry("action.view", "{'space': 'sp-4f1c', 'session': 'b7c1d2e4'}"),
             entry("lookback.done", "{'session': 'b7c1d2e4', 'action': 'a-31'}"),
             entry("lookback.again", "{'session': 'b7c1d2e4', 'action': 'a-31', 'feedbackDate': '2026-12-11'}"),
             entry(
                     "lookback.adjust",
-                    "{'session': 'b7c1d2e4', 'action': 'a-31', 'what': 'Bosdag', 'feedbackDate': '2026-12-11'}"),
+                    "{'session': 'b7c1d2e4', 'action': 'a-31', 'what': 'Bosdag', 'owner': 'amina', 'feedbackDate': '2026-12-11'}"),
             entry("lookback.view", "{'session': 'b7c1d2e4'}"),
             entry("lookback.next", "{'session': 'b7c1d2e4'}"),
             entry("deck.view", "{'space': 'sp-4f1c', 'from': '24'}"),
@@ -159,14 +160,19 @@ class RequestsTest {
         assertThat(sent("action.again"))
                 .isEqualTo(new Request.RepeatAction(ACTION, new ActionSurface.List(), "2026-12-11"));
         assertThat(sent("action.adjust"))
-                .isEqualTo(new Request.AdjustAction(ACTION, new ActionSurface.List(), "Bosdag", "2026-12-11"));
+                .isEqualTo(new Request.AdjustAction(ACTION, new ActionSurface.List(), "Bosdag", "amina", "2026-12-11"));
+        assertThat(Requests.of("action.done", json("{'space': 'sp-4f1c', 'card': 'mine', 'action': 'a-31'}")))
+                .isEqualTo(new Request.FinishAction(ACTION, new ActionSurface.Mine(new SpaceId("sp-4f1c"))));
+        assertThat(Requests.of("action.done", json("{'space': 'sp-4f1c', 'card': 'on:2026-12-11', 'action': 'a-31'}")))
+                .isEqualTo(new Request.FinishAction(
+                        ACTION, new ActionSurface.Reminder(new SpaceId("sp-4f1c"), ACTION, "on:2026-12-11")));
         assertThat(sent("action.view")).isEqualTo(new Request.ViewActions(new ActionSurface.Summary(SESSION)));
         assertThat(sent("lookback.done")).isEqualTo(new Request.FinishAction(ACTION, LOOK_BACK));
         assertThat(sent("lookback.again")).isEqualTo(new Request.RepeatAction(ACTION, LOOK_BACK, "2026-12-11"));
         assertThat(sent("lookback.adjust"))
-                .isEqualTo(new Request.AdjustAction(ACTION, LOOK_BACK, "Bosdag", "2026-12-11"));
+                .isEqualTo(new Request.AdjustAction(ACTION, LOOK_BACK, "Bosdag", "amina", "2026-12-11"));
         assertThat(sent("lookback.view")).isEqualTo(new Request.ViewActions(LOOK_BACK));
-        assertThat(sent("lookback.next")).isEqualTo(new Request.EndLookBack(SESSION));
+        assertThat(sent("lookback.next")).isEqualTo(new Request.EndLookBack(LOOK_BACK));
         assertThat(sent("deck.view")).isEqualTo(new Request.ViewDeck(24));
         assertThat(sent("deck.manage")).isEqualTo(new Request.ManageDeck(24));
         assertThat(sent("statement.add")).isEqualTo(new Request.AddStatement(Theme.BALANCE, "Wij lezen samen."));
@@ -292,8 +298,9 @@ class RequestsTest {
         boolean optional = OPTIONAL.contains(field) || OPTIONAL.contains(verb + " " + field);
         Request without = Requests.of(verb, json(SENT.getOrDefault(verb, "")).without(field));
         assertThat(without.equals(new Request.Unreadable())).as(field).isNotEqualTo(optional);
-        if (List.of("session", "statement", "action", "statements", "keep", "drop", "box")
-                .contains(field)) {
+        boolean ids = List.of("session", "statement", "action", "statements", "keep", "drop", "box")
+                .contains(field);
+        if (ids && !verb.equals("plan.set")) {
             for (String wrong : List.of("'a/b'", "'a b'", "'a\\u0000'", "'#'", "'" + "a".repeat(256) + "'")) {
                 assertThat(Requests.of(verb, with(verb, field, wrong)))
                         .as("%s = %s", field, wrong)

@@ -28,7 +28,7 @@ class WorkshopPresenterTest {
     private static final int LARGEST = 34 * 1024;
 
     private static final List<Member> MEMBERS = IntStream.range(0, 5)
-            .mapToObj(i -> new Member(new MemberId("member-" + i), "29:" + i, "Fenna " + i))
+            .mapToObj(i -> new Member(new MemberId("member-" + i), "29:" + i, "Fenna " + i, false))
             .toList();
 
     private Rooms rooms;
