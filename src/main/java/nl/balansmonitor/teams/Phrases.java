@@ -69,11 +69,16 @@ class Phrases {
 
     /** Such as {@code di 1 dec om 15:30}. */
     String moment(Language language, LocalDateTime at) {
-        return texts.get(
-                language,
-                "phrase.plan.moment",
-                Texts.day(language, at.toLocalDate()),
-                at.toLocalTime().toString());
+        return moment(language, Texts.day(language, at.toLocalDate()), at);
+    }
+
+    /** Such as {@code di 2 mrt 2027 om 15:30}. */
+    String momentWithYear(Language language, LocalDateTime at) {
+        return moment(language, Texts.day(language, at.toLocalDate()) + "\u00a0" + at.getYear(), at);
+    }
+
+    private String moment(Language language, String day, LocalDateTime at) {
+        return texts.get(language, "phrase.plan.moment", day, at.toLocalTime().toString());
     }
 
     /** Such as {@code 12 van 12 reageerden}; who has left since then was there when he reacted. */

@@ -132,7 +132,9 @@ class PlanPresenter {
                         plan.isPresent(),
                         plan.map(p -> summary(language, p)).orElse(""),
                         plan.map(p -> details(space, p)).orElse(""),
-                        plans.coming(space).stream().map(c -> day(language, c)).toList(),
+                        plans.coming(space).stream()
+                                .map(c -> day(language, c, today))
+                                .toList(),
                         leader,
                         form.frequency(),
                         number(form.weeks(), USUAL_WEEKS),
@@ -234,7 +236,8 @@ class PlanPresenter {
                 : texts.get(language, "phrase.plan.forDays", days);
     }
 
-    private Day day(Language language, Plans.Coming coming) {
+    /** With the year where it is another one: three sessions of a yearly plan look alike without. */
+    private Day day(Language language, Plans.Coming coming, LocalDate today) {
         Occasion occasion = coming.occasion();
         boolean skipped = occasion.state() == Occasion.State.SKIPPED;
         boolean putOff = !coming.meant().equals(occasion.date()) && !occasion.moved();

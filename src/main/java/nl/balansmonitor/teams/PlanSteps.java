@@ -7,6 +7,7 @@ import nl.balansmonitor.rhythm.Occasion;
 import nl.balansmonitor.rhythm.Plan;
 import nl.balansmonitor.rhythm.PlanRefusal;
 import nl.balansmonitor.rhythm.Plans;
+import nl.balansmonitor.rhythm.Reminders;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.teams.botframework.Message;
@@ -19,6 +20,7 @@ class PlanSteps {
 
     private final Plans plans;
     private final PlanWatch watch;
+    private final Reminders reminders;
     private final Courier courier;
     private final Answers answers;
     private final Lines lines;
@@ -28,6 +30,7 @@ class PlanSteps {
     PlanSteps(
             Plans plans,
             PlanWatch watch,
+            Reminders reminders,
             Courier courier,
             Answers answers,
             Lines lines,
@@ -35,6 +38,7 @@ class PlanSteps {
             AnnouncementPresenter announcements) {
         this.plans = plans;
         this.watch = watch;
+        this.reminders = reminders;
         this.courier = courier;
         this.answers = answers;
         this.lines = lines;
@@ -77,6 +81,7 @@ class PlanSteps {
             case Outcome.Accepted<Optional<Plan>, PlanRefusal> accepted -> {
                 Space space = caller.space();
                 watch.look(space.id());
+                reminders.replan(space);
                 courier.reply(space.id(), caller.conversation(), Message.card(cards.card(space), ""));
                 yield Reply.Invoked.card(cards.form(space, PlanPresenter.Said.done(done)));
             }
