@@ -26,7 +26,8 @@ class Occasions {
     }
 
     /**
-     * The first occasions that are not handled, in the order of the plan's days; those that are settled or over included.
+     * The first occasions that are not handled, in the order of the plan's days; those that are over included. What lay in the past as the
+     * plan was made counts as withdrawn.
      *
      * @param count at most so many
      */
@@ -35,10 +36,13 @@ class Occasions {
         Map<LocalDate, Occasion> known = store.occasions(
                 space.id(), slots.stream().map(Timetable.Slot::date).toList());
         return slots.stream()
-                .map(slot -> Optional.ofNullable(known.get(slot.date())).orElseGet(() -> Occasion.planned(slot, plan)))
-                .filter(o ->
-                        known.containsKey(o.date()) || !o.beginsAt(space.zone()).isBefore(kept.since()))
+                .map(slot -> Optional.ofNullable(known.get(slot.date()))
+                        .orElseGet(() -> fresh(space, Occasion.planned(slot, plan), kept.since())))
                 .toList();
+    }
+
+    private static Occasion fresh(Space space, Occasion planned, Instant since) {
+        return planned.beginsAt(space.zone()).isBefore(since) ? planned.in(Occasion.State.WITHDRAWN) : planned;
     }
 
     /** When the channel is told that it comes: at the hour of reminders of the school day before. */

@@ -90,11 +90,15 @@ public class PlannedSessions {
         for (Occasion pending : store.pending(space.id())) {
             Optional<Timetable.Slot> slot =
                     plan.flatMap(p -> occasions.timetable(p, wanted).on(pending.date()));
+            Occasion kept = pending;
             if (slot.isPresent()) {
                 Plan p = plan.orElseThrow();
-                changed.add(store.change(space.id(), pending, o -> o.open() ? o.following(slot.get(), p) : o));
+                kept = store.change(space.id(), pending, o -> o.open() ? o.following(slot.get(), p) : o);
             } else if (pending.open() || pending.beginsAt(space.zone()).isAfter(now)) {
-                changed.add(store.change(space.id(), pending, PlannedSessions::withdrawn));
+                kept = store.change(space.id(), pending, PlannedSessions::withdrawn);
+            }
+            if (!kept.equals(pending)) {
+                changed.add(kept);
             }
         }
         return changed;
@@ -119,7 +123,7 @@ public class PlannedSessions {
         for (int i = 0; i < Math.min(before.size(), AT_A_TIME); i++) {
             Optional<Occasion> following = i + 1 < before.size() ? Optional.of(before.get(i + 1)) : Optional.empty();
             Occasion occasion = step(space, plan.get(), before.get(i), following, wanted, now);
-            if (occasion.state() != Occasion.State.PLANNED) {
+            if (isTold(occasion)) {
                 shows.accept(occasion);
             }
             after.add(occasion);
@@ -133,6 +137,13 @@ public class PlannedSessions {
                 .map(Occasion::date);
         over.ifPresent(date -> store.handled(space.id(), kept, date));
         return over.isPresent();
+    }
+
+    private static boolean isTold(Occasion occasion) {
+        return switch (occasion.state()) {
+            case PLANNED, WITHDRAWN -> false;
+            case ANNOUNCED, BEGINNING, BEGUN, SKIPPED, MISSED -> true;
+        };
     }
 
     private Occasion step(

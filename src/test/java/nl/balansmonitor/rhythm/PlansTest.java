@@ -457,6 +457,27 @@ class PlansTest {
         assertThat(begun(FIRST)).isPresent();
     }
 
+    @Test
+    void goesOnBehindAMovedSessionWhereThePlanIsMuchTighterNow() {
+        accepted(plans.set(space(), NOOR, form("QUARTERLY", "2026-01-20", false, "0")));
+        accepted(plans.move(space(), NOOR, FIRST, "2026-03-26", "10:00"));
+        itIs("2026-03-23T12:00");
+        PlanForm weekly = form("EVERY_N_WEEKS", "2026-01-20", false, "0");
+        accepted(plans.set(
+                space(),
+                NOOR,
+                new PlanForm(
+                        weekly.frequency(), "1", weekly.firstDate(), "", "10:00", "2", false, "", "SOUTH", "", "")));
+        itIs("2026-03-26T10:00");
+        assertThat(begun(FIRST)).isPresent();
+        rooms.get(Sessions.class)
+                .current(id)
+                .ifPresent(s -> assertThat(s.phase()).isEqualTo(Phase.CHOOSING));
+        itIs("2026-03-31T10:00");
+
+        assertThat(begun(LocalDate.parse("2026-03-31"))).isPresent();
+    }
+
     /** The due list alone brings everything about. */
     @Test
     void comesRoundForYears() {
