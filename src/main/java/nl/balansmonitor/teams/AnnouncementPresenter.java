@@ -76,18 +76,30 @@ class AnnouncementPresenter {
             String time,
             String earliestDate) {}
 
-    /** One card for each moment that was announced, and one that says that it did not take place. */
-    List<Board.Face> faces(Space space, Occasion occasion) {
-        Stream<Board.Face> announced = occasion.announced().stream()
-                .map(at -> new Board.Face(
-                        "at:" + at, draw(space, occasion, line(space, occasion, at), false, usual(occasion))));
-        Stream<Board.Face> missed = occasion
-                .why()
-                .filter(why -> occasion.told())
+    /** What the channel should read now: that the session comes, or that it did not take place. */
+    List<Board.Face> news(Space space, Occasion occasion) {
+        Stream<Board.Face> comes =
+                occasion.announced().stream().filter(at -> isNews(occasion, at)).map(at -> face(space, occasion, at));
+        Stream<Board.Face> missed = occasion.why().filter(why -> occasion.told()).stream()
                 .map(why -> new Board.Face(
-                        "missed", draw(space, occasion, missed(space, occasion, why), false, usual(occasion))))
-                .stream();
-        return Stream.concat(announced, missed).toList();
+                        "missed", draw(space, occasion, missed(space, occasion, why), false, usual(occasion))));
+        return Stream.concat(comes, missed).toList();
+    }
+
+    /** What became of lines that may have been posted; where one was not, it is not worth a post any more. */
+    List<Board.Face> past(Space space, Occasion occasion) {
+        return occasion.announced().stream()
+                .filter(at -> !isNews(occasion, at))
+                .map(at -> face(space, occasion, at))
+                .toList();
+    }
+
+    private static boolean isNews(Occasion occasion, LocalDateTime at) {
+        return occasion.open() && at.equals(occasion.at());
+    }
+
+    private Board.Face face(Space space, Occasion occasion, LocalDateTime at) {
+        return new Board.Face("at:" + at, draw(space, occasion, line(space, occasion, at), false, usual(occasion)));
     }
 
     /** What who skipped or moved it sees in the place of the line. */

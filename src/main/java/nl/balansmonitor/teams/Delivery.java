@@ -137,7 +137,11 @@ class Delivery {
             return new Next.Finished();
         }
         Space space = spaces.of(entry.space());
-        Optional<Duration> soonest = display.show(entry, channel, announcements.faces(space, found.get()));
+        var faces = new ArrayList<>(announcements.news(space, found.get()));
+        announcements.past(space, found.get()).stream()
+                .filter(face -> isPosted(entry, face))
+                .forEach(faces::add);
+        Optional<Duration> soonest = display.show(entry, channel, faces);
         if (soonest.isPresent()) {
             return new Next.Again(soonest.get());
         }
@@ -149,16 +153,15 @@ class Delivery {
         Space space = spaces.of(entry.space());
         flags.forgetPastMonths(space);
         var faces = new ArrayList<>(proposals.open(space));
-        proposals.answered(space).stream()
-                .filter(face -> deliveries
-                        .find(entry, face.slot())
-                        .filter(d -> !d.refused())
-                        .isPresent())
-                .forEach(faces::add);
+        proposals.answered(space).stream().filter(face -> isPosted(entry, face)).forEach(faces::add);
         Optional<Duration> soonest = display.show(entry, channel, faces);
         if (soonest.isEmpty() && flags.none(space.id())) {
             return new Next.Finished();
         }
         return new Next.Again(soonest.orElse(UPKEEP));
+    }
+
+    private boolean isPosted(Outbox.Entry entry, Board.Face face) {
+        return deliveries.find(entry, face.slot()).filter(d -> !d.refused()).isPresent();
     }
 }

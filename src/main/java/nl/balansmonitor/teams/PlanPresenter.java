@@ -250,8 +250,10 @@ class PlanPresenter {
                         putOff ? texts.get(language, "phrase.plan.putOff", Texts.day(language, coming.meant())) : "")
                 .filter(part -> !part.isEmpty())
                 .collect(joining(" · "));
-        return new Day(
-                occasion.date().toString(), phrases.moment(language, occasion.at()), !note.isEmpty(), note, !skipped);
+        String when = occasion.at().getYear() == today.getYear()
+                ? phrases.moment(language, occasion.at())
+                : phrases.momentWithYear(language, occasion.at());
+        return new Day(occasion.date().toString(), when, !note.isEmpty(), note, !skipped);
     }
 
     private static List<Choice> weekdays(Language language) {
