@@ -3,8 +3,10 @@ package nl.balansmonitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import nl.balansmonitor.standin.Conversation;
@@ -113,7 +115,10 @@ class LookingBackTest {
         assertThat(refused.card().orElseThrow().input("what").orElseThrow().value())
                 .isEqualTo("Elke vrijdag schermvrij");
 
-        String date = LocalDate.now(ZoneId.of("Europe/Amsterdam")).plusWeeks(6).toString();
+        String date = LocalDate.now(ZoneId.of("Europe/Amsterdam"))
+                .plusWeeks(6)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .toString();
         assertThat(jan.taps(
                                 start,
                                 "lookback.adjust",

@@ -77,7 +77,8 @@ public record ActionItem(
                 .orElse(feedbackDate);
     }
 
-    boolean mayBeSettledBy(Actor actor) {
+    /** Whether this is its owner or a leader, who may decide what becomes of it. */
+    public boolean mayBeSettledBy(Actor actor) {
         return actor.leader() || actor.member().equals(owner);
     }
 

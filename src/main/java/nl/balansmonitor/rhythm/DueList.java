@@ -26,8 +26,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class DueList {
 
-    /** Of hours to go through at one look; after a longer sleep the next look goes on. */
-    static final int MOST_HOURS = 100;
+    /** Of hours to go through at one look, some six weeks; after a longer sleep the next look goes on. */
+    static final int MOST_HOURS = 1_000;
 
     /** An hour may still get entries from an instance whose clock is behind. */
     private static final Duration SLACK = Duration.ofMinutes(30);
@@ -91,10 +91,10 @@ public class DueList {
 
     /** Where to begin; a clock that was ahead may have moved the cursor on too far. */
     private Optional<Instant> cursor(Instant now) {
-        return documents
-                .read(CURSOR, Cursor.class)
-                .map(found -> found.content().hour())
-                .map(hour -> hour.isAfter(now) ? hourOf(now) : hour);
+        return documents.decide(CURSOR, Cursor.class, (Cursor found) -> {
+            boolean ahead = found.hour().isAfter(now);
+            return ahead ? Decision.write(new Cursor(hourOf(now)), hourOf(now)) : Decision.leave(found.hour());
+        });
     }
 
     private void advance(Instant from, Instant to) {

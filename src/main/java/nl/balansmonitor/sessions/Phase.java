@@ -12,7 +12,7 @@ public enum Phase {
     DECIDING,
     /** The thermometers are open or revealed, and actions are agreed. */
     REACTING,
-    /** Somebody closed it; ballots are becoming readings. A restart in this phase goes on with it. */
+    /** Somebody closed it, or its time was up; ballots are becoming readings. A restart in this phase goes on with it. */
     CLOSING,
     /** Readings are left; ballots and key are destroyed. */
     CLOSED,

@@ -114,10 +114,11 @@ public class Thermometers {
             return session;
         }
         store.decide(session.space(), session.id(), now -> {
-            Session next = overdue(now) ? now.revealingAll() : now;
-            return next.equals(now)
-                    ? Decision.leave(Outcome.accepted(now))
-                    : Decision.write(next, Outcome.accepted(next));
+            if (!overdue(now)) {
+                return Decision.leave(Outcome.accepted(now));
+            }
+            Session next = now.revealingAll();
+            return Decision.write(next, Outcome.accepted(next));
         });
         Session revealed = store.find(session.space(), session.id()).orElse(session);
         session.thermometers().stream()

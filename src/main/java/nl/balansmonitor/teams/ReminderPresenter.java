@@ -24,6 +24,7 @@ class ReminderPresenter {
     private final Deliveries deliveries;
     private final Reminders reminders;
     private final Addresses addresses;
+    private final FollowUps followUps;
 
     ReminderPresenter(
             Cards cards,
@@ -32,7 +33,8 @@ class ReminderPresenter {
             Places places,
             Deliveries deliveries,
             Reminders reminders,
-            Addresses addresses) {
+            Addresses addresses,
+            FollowUps followUps) {
         this.cards = cards;
         this.texts = texts;
         this.phrases = phrases;
@@ -40,6 +42,7 @@ class ReminderPresenter {
         this.deliveries = deliveries;
         this.reminders = reminders;
         this.addresses = addresses;
+        this.followUps = followUps;
     }
 
     private record Mention(String id, String name) {}
@@ -58,7 +61,10 @@ class ReminderPresenter {
             String origin,
             boolean hasNext,
             String next,
+            boolean hasMeasured,
+            String measured,
             boolean open,
+            boolean measurable,
             boolean hasLink,
             String link) {}
 
@@ -82,6 +88,11 @@ class ReminderPresenter {
         Phrases.Heading heading = phrases.heading(space, action.statement());
         String next = next(space, action, reminder, address);
         Optional<String> link = link(space, action);
+        boolean asked = followUps.asked(space, action, reminder.date());
+        String measured = followUps
+                .comparison(language, space, action, reminder.date())
+                .orElseGet(() ->
+                        asked ? texts.get(language, "phrase.reminder.asked", places.of(language, space.id())) : "");
         return cards.draw(
                 "reminder",
                 language,
@@ -107,7 +118,13 @@ class ReminderPresenter {
                                 places.of(language, space.id())),
                         !next.isEmpty(),
                         next,
+                        !measured.isEmpty(),
+                        measured,
                         action.open(),
+                        reminder.stage() != Reminder.Stage.BEFORE
+                                && !address.gone()
+                                && reminder.date().equals(action.feedbackDate())
+                                && !asked,
                         link.isPresent(),
                         link.orElse("")));
     }

@@ -128,6 +128,9 @@ sealed interface Request {
     record AdjustAction(ActionId action, ActionSurface on, String what, String owner, String feedbackDate)
             implements OfSettling {}
 
+    /** Asks the team again for its reactions to the statement that the action came from. */
+    record MeasureAgain(ActionId action, ActionSurface on) implements OfSettling {}
+
     /** Asks for one's own view of the card again. */
     record ViewActions(ActionSurface on) implements OfSettling {}
 

@@ -73,6 +73,7 @@ final class Requests {
                 case "action.again" ->
                     new Request.RepeatAction(sent.action(), sent.surface(), sent.text("feedbackDate"));
                 case "action.adjust" -> adjust(sent, sent.surface());
+                case "action.measure" -> new Request.MeasureAgain(sent.action(), sent.surface());
                 case "action.view" -> new Request.ViewActions(sent.sameCard());
                 case "lookback.done" -> new Request.FinishAction(sent.action(), sent.lookBack());
                 case "lookback.again" ->

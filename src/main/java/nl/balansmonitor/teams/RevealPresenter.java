@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nl.balansmonitor.actions.ActionItem;
 import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.sessions.Distribution;
 import nl.balansmonitor.sessions.Phase;
@@ -34,6 +35,7 @@ class RevealPresenter {
     private final Actions actions;
     private final ActionList list;
     private final Owners owners;
+    private final FollowUps followUps;
     private final Clock clock;
 
     RevealPresenter(
@@ -44,6 +46,7 @@ class RevealPresenter {
             Actions actions,
             ActionList list,
             Owners owners,
+            FollowUps followUps,
             Clock clock) {
         this.cards = cards;
         this.texts = texts;
@@ -52,6 +55,7 @@ class RevealPresenter {
         this.actions = actions;
         this.list = list;
         this.owners = owners;
+        this.followUps = followUps;
         this.clock = clock;
     }
 
@@ -80,6 +84,9 @@ class RevealPresenter {
             List<Step> steps,
             boolean hasChange,
             String change,
+            boolean hasFollowUp,
+            String followUp,
+            String followUpChange,
             boolean hasRemarks,
             List<Remark> remarks,
             boolean remarksTooFew,
@@ -119,6 +126,9 @@ class RevealPresenter {
         Optional<String> change = distribution.flatMap(d -> thermometers
                 .previous(scene.session(), statement)
                 .map(before -> phrases.change(language, scene.space().zone(), d.mean(), before)));
+        Optional<ActionItem> followUp = scene.session()
+                .followUp()
+                .flatMap(id -> actions.find(scene.space().id(), id));
         List<ActionList.Item> agreed = list.of(
                 language,
                 actions.of(scene.space().id(), scene.session().id()).stream()
@@ -143,6 +153,10 @@ class RevealPresenter {
                         distribution.map(d -> steps(language, d)).orElse(List.of()),
                         change.isPresent(),
                         change.orElse(""),
+                        followUp.isPresent(),
+                        followUp.map(a -> followUp(language, a)).orElse(""),
+                        followUp.flatMap(a -> followUps.comparison(language, scene.space(), a, scene.session()))
+                                .orElse(""),
                         !reading.remarks().isEmpty(),
                         reading.remarks().stream().map(Remark::new).toList(),
                         distribution.isPresent() && reading.remarksWithheld(),
@@ -165,6 +179,15 @@ class RevealPresenter {
                         distribution.map(d -> phrases.spread(language, d)).orElse(""),
                         prompt(language, distribution),
                         hint(scene, statement)));
+    }
+
+    /** What was done, or is being done, so that what follows from it can be seen beside it. */
+    private String followUp(Language language, ActionItem action) {
+        return texts.get(
+                language,
+                action.open() ? "phrase.reveal.followUpOpen" : "phrase.reveal.followUpDone",
+                action.what(),
+                action.ownerName());
     }
 
     private List<Step> steps(Language language, Distribution distribution) {
@@ -197,13 +220,18 @@ class RevealPresenter {
 
     /** The same for as long as the session goes on, because an edit empties the form under the hands of whoever fills it in. */
     private String hint(Scene scene, StatementId statement) {
-        return switch (scene.session().phase()) {
-            case CLOSING, CLOSED, CANCELLED -> texts.get(scene.language(), "phrase.reveal.hintOver");
-            case CHOOSING, WRITING, STICKERING, DECIDING, REACTING ->
-                texts.get(
-                        scene.language(),
-                        revealedLast(scene.session(), statement) ? "phrase.reveal.hintLast" : "phrase.reveal.hintNext");
-        };
+        Session session = scene.session();
+        return texts.get(
+                scene.language(),
+                switch (session.phase()) {
+                    case CLOSING, CLOSED, CANCELLED -> "phrase.reveal.hintOver";
+                    case CHOOSING, WRITING, STICKERING, DECIDING, REACTING ->
+                        revealedLast(session, statement)
+                                ? "phrase.reveal.hintLast"
+                                : session.window().isPresent()
+                                        ? "phrase.reveal.hintNextOfAll"
+                                        : "phrase.reveal.hintNext";
+                });
     }
 
     private static boolean revealedLast(Session session, StatementId statement) {

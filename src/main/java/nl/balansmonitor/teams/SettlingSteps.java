@@ -13,6 +13,7 @@ import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.Actor;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SpaceId;
+import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.teams.botframework.Reply;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ class SettlingSteps {
     private final ActionsPresenter list;
     private final AdjustPresenter form;
     private final ReminderPresenter reminders;
+    private final FollowUps followUps;
     private final Owners owners;
     private final Visits visits;
 
@@ -46,6 +48,7 @@ class SettlingSteps {
             ActionsPresenter list,
             AdjustPresenter form,
             ReminderPresenter reminders,
+            FollowUps followUps,
             Owners owners,
             Visits visits) {
         this.sessions = sessions;
@@ -59,6 +62,7 @@ class SettlingSteps {
         this.list = list;
         this.form = form;
         this.reminders = reminders;
+        this.followUps = followUps;
         this.owners = owners;
         this.visits = visits;
     }
@@ -70,6 +74,7 @@ class SettlingSteps {
             case Request.RepeatAction r -> repeat(caller, r);
             case Request.OpenAdjustment r -> open(caller, r);
             case Request.AdjustAction r -> adjust(caller, r);
+            case Request.MeasureAgain r -> measure(caller, r);
             case Request.ViewActions r -> view(caller, r.on());
             case Request.EndLookBack r ->
                 answers.withSession(
@@ -105,6 +110,22 @@ class SettlingSteps {
                                 request.on(),
                                 AdjustPresenter.Draft.of(action)))))
                 .orElseGet(() -> answers.refused(caller, ActionRefusal.NO_SUCH_ACTION));
+    }
+
+    private Reply.Invoked measure(Caller caller, Request.MeasureAgain request) {
+        Space space = caller.space();
+        Optional<ActionItem> found = actions.find(space.id(), request.action());
+        if (found.isEmpty()) {
+            return answers.refused(caller, ActionRefusal.NO_SUCH_ACTION);
+        }
+        ActionItem action = found.get();
+        if (!action.mayBeSettledBy(standing(caller, request.on()))) {
+            return answers.refused(caller, ActionRefusal.ONLY_OWNER_OR_LEADER);
+        }
+        return answers.of(caller, followUps.open(space, action, caller.member()), session -> {
+            courier.touchReminders(space.id(), action.id());
+            return view(caller, request.on());
+        });
     }
 
     /** What was typed stays in the form, with a line that says what is wrong. */

@@ -114,6 +114,26 @@ class OpenForDaysTest {
     }
 
     @Test
+    void revealsNothingThatIsClosedInBetween() {
+        Interrupted.everywhere(calls -> {
+            openUntilFriday();
+            zwaluw.reactAll(session, SCREEN_FREE, 3, 4, 5);
+            rooms.itIs(window.revealAt());
+            var documents = Interrupted.after(calls, zwaluw.documents(), () -> accepted(zwaluw.close(session)));
+            zwaluw.over(documents, rooms).thermometers().resume(session, TEAM);
+            if (documents.came()) {
+                Session closed = zwaluw.now(session);
+                assertThat(closed.phase()).isEqualTo(Phase.CLOSED);
+                assertThat(zwaluw.thermometers()
+                                .reading(closed, SCREEN_FREE, TEAM)
+                                .revealed())
+                        .isEqualTo(closed.revealed(SCREEN_FREE));
+            }
+            return documents.came();
+        });
+    }
+
+    @Test
     void leavesWhatTheFacilitatorRevealedSooner() {
         accepted(zwaluw.reveal(session, FEEDBACK));
         rooms.itIs(window.revealAt());

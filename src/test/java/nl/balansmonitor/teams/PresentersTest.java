@@ -164,14 +164,22 @@ class PresentersTest {
             var start = new StartPresenter(cards, texts, phrases, sessions, decks, agenda, openings, lookBack);
             sessionCards = new SessionPresenter(
                     cards, texts, phrases, notices, start, rooms.get(StickerRounds.class), thermometers);
+            var followUps = new FollowUps(sessions, thermometers, openings, mock(Courier.class), texts, rooms.clock());
             form = new AdjustPresenter(cards, phrases, owners, rooms.clock());
             thermometerCards = new ThermometerPresenter(cards, texts, phrases, thermometers);
-            revealCards =
-                    new RevealPresenter(cards, texts, phrases, thermometers, actions, list, owners, rooms.clock());
+            revealCards = new RevealPresenter(
+                    cards, texts, phrases, thermometers, actions, list, owners, followUps, rooms.clock());
             var nobody = new Rosters(mock(Transport.class));
             actionCards = new ActionsPresenter(cards, texts, phrases, actions, places, nobody, rooms.clock());
             reminderCards = new ReminderPresenter(
-                    cards, texts, phrases, places, deliveries, rooms.get(Reminders.class), new Addresses(documents));
+                    cards,
+                    texts,
+                    phrases,
+                    places,
+                    deliveries,
+                    rooms.get(Reminders.class),
+                    new Addresses(documents),
+                    followUps);
             var plans = rooms.get(Plans.class);
             planCards = new PlanPresenter(cards, texts, phrases, plans, rooms.get(SchoolDays.class), rooms.clock());
             announcements = new AnnouncementPresenter(cards, texts, phrases, plans, rooms.clock());

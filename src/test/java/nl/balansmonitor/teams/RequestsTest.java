@@ -63,6 +63,7 @@ class RequestsTest {
             entry(
                     "action.adjust",
                     "{'space': 'sp-4f1c', 'action': 'a-31', 'what': 'Bosdag', 'owner': 'amina', 'feedbackDate': '2026-12-11'}"),
+            entry("action.measure", "{'space': 'sp-4f1c', 'action': 'a-31'}"),
             entry("action.view", "{'space': 'sp-4f1c', 'session': 'b7c1d2e4'}"),
             entry("lookback.done", "{'session': 'b7c1d2e4', 'action': 'a-31'}"),
             entry("lookback.again", "{'session': 'b7c1d2e4', 'action': 'a-31', 'feedbackDate': '2026-12-11'}"),
@@ -126,6 +127,7 @@ class RequestsTest {
             "action.done space",
             "action.again space",
             "action.adjust space",
+            "action.measure space",
             "action.done session",
             "action.view session");
 
@@ -166,6 +168,7 @@ class RequestsTest {
         assertThat(Requests.of("action.done", json("{'space': 'sp-4f1c', 'card': 'on:2026-12-11', 'action': 'a-31'}")))
                 .isEqualTo(new Request.FinishAction(
                         ACTION, new ActionSurface.Reminder(new SpaceId("sp-4f1c"), ACTION, "on:2026-12-11")));
+        assertThat(sent("action.measure")).isEqualTo(new Request.MeasureAgain(ACTION, new ActionSurface.List()));
         assertThat(sent("action.view")).isEqualTo(new Request.ViewActions(new ActionSurface.Summary(SESSION)));
         assertThat(sent("lookback.done")).isEqualTo(new Request.FinishAction(ACTION, LOOK_BACK));
         assertThat(sent("lookback.again")).isEqualTo(new Request.RepeatAction(ACTION, LOOK_BACK, "2026-12-11"));
@@ -207,6 +210,16 @@ class RequestsTest {
     void knowsNoOtherVerb(String verb) {
         assertThat(Requests.of(verb, json(SENT.getOrDefault("session.start", ""))))
                 .isEqualTo(new Request.Unknown());
+    }
+
+    @Test
+    void readsTheLastDayAsItWasSent() {
+        assertThat(request("session.start", "{'session': 'b7c1d2e4', 'until': 'morgen'}"))
+                .isEqualTo(new Request.StartSession(SESSION, List.of(), "morgen"));
+        assertThat(request("stickers.close", "{'session': 'b7c1d2e4', 'until': '2026-11-27'}"))
+                .isEqualTo(new Request.CloseStickers(SESSION, List.of(), "2026-11-27", false));
+        assertThat(request("session.start", "{'session': 'b7c1d2e4', 'until': 20261127}"))
+                .isEqualTo(new Request.Unreadable());
     }
 
     @Test

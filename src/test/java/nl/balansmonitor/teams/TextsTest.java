@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.balansmonitor.actions.ActionRefusal;
 import nl.balansmonitor.rhythm.PlanRefusal;
+import nl.balansmonitor.rhythm.Reminder;
 import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.shared.Language;
@@ -127,6 +128,7 @@ class TextsTest {
         Arrays.stream(PlanRefusal.values()).map(Enum::name).forEach(words::add);
         Arrays.stream(Theme.values()).map(Enum::name).forEach(words::add);
         Arrays.stream(Box.values()).map(Enum::name).forEach(words::add);
+        Arrays.stream(Reminder.Stage.values()).map(Enum::name).forEach(words::add);
         words.addAll(List.of(".icon", "1", "2", "3", "4", "5"));
         assertThat(DUTCH.keySet().stream().filter(key -> key.matches("(phrase|line|scale|theme)\\..*")))
                 .allMatch(key -> isSpelt(key, words));
