@@ -3,6 +3,7 @@ package nl.balansmonitor.teams;
 import java.util.List;
 import java.util.function.Function;
 import nl.balansmonitor.actions.ActionRefusal;
+import nl.balansmonitor.rhythm.PlanRefusal;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.sessions.Sessions;
@@ -49,6 +50,10 @@ class Answers {
     }
 
     Reply.Invoked refused(Caller caller, StatementRefusal reason) {
+        return Reply.Invoked.line(lines.of(caller.language(), reason));
+    }
+
+    Reply.Invoked refused(Caller caller, PlanRefusal reason) {
         return Reply.Invoked.line(lines.of(caller.language(), reason));
     }
 

@@ -8,6 +8,7 @@ enum Command {
     START,
     ACTIONS,
     STATEMENTS,
+    PLAN,
     HELP;
 
     private static final Map<String, Command> WORDS = Map.of(
@@ -21,6 +22,8 @@ enum Command {
             STATEMENTS,
             "statements",
             STATEMENTS,
+            "plan",
+            PLAN,
             "hulp",
             HELP,
             "help",

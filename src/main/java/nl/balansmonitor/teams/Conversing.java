@@ -26,6 +26,7 @@ class Conversing {
     private final SessionPresenter sessionCards;
     private final ActionsPresenter actionCards;
     private final DeckPresenter deckCards;
+    private final PlanPresenter planCards;
 
     Conversing(
             Sessions sessions,
@@ -38,7 +39,8 @@ class Conversing {
             HelpPresenter help,
             SessionPresenter sessionCards,
             ActionsPresenter actionCards,
-            DeckPresenter deckCards) {
+            DeckPresenter deckCards,
+            PlanPresenter planCards) {
         this.sessions = sessions;
         this.spaces = spaces;
         this.rosters = rosters;
@@ -50,6 +52,7 @@ class Conversing {
         this.sessionCards = sessionCards;
         this.actionCards = actionCards;
         this.deckCards = deckCards;
+        this.planCards = planCards;
     }
 
     void hear(Caller caller, Command command) {
@@ -73,6 +76,13 @@ class Conversing {
                     say(caller, Message.text(lines.of(caller.language(), "statementsInChannel")));
                 } else {
                     say(caller, Message.card(deckCards.card(caller.space(), 0), ""));
+                }
+            }
+            case PLAN -> {
+                if (alone) {
+                    say(caller, Message.text(lines.of(caller.language(), "planInChannel")));
+                } else {
+                    say(caller, Message.card(planCards.card(caller.space()), ""));
                 }
             }
             case HELP -> say(caller, Message.card(help.card(caller), ""));

@@ -1,8 +1,11 @@
 package nl.balansmonitor.teams;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
+import nl.balansmonitor.rhythm.Occasion;
+import nl.balansmonitor.rhythm.Plans;
 import nl.balansmonitor.sessions.Closing;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.Sessions;
@@ -39,6 +42,8 @@ class Delivery {
     private final Board board;
     private final Flags flags;
     private final ProposalPresenter proposals;
+    private final Plans plans;
+    private final AnnouncementPresenter announcements;
     private final Deliveries deliveries;
     private final ReminderDelivery reminders;
     private final Display display;
@@ -55,6 +60,8 @@ class Delivery {
             Board board,
             Flags flags,
             ProposalPresenter proposals,
+            Plans plans,
+            AnnouncementPresenter announcements,
             Deliveries deliveries,
             ReminderDelivery reminders,
             Display display) {
@@ -69,6 +76,8 @@ class Delivery {
         this.board = board;
         this.flags = flags;
         this.proposals = proposals;
+        this.plans = plans;
+        this.announcements = announcements;
         this.deliveries = deliveries;
         this.reminders = reminders;
         this.display = display;
@@ -101,7 +110,7 @@ class Delivery {
             case SESSION -> deliverSession(entry, channel.get());
             case PROPOSALS -> deliverProposals(entry, channel.get());
             case REMINDER -> reminders.deliver(entry, channel.get());
-            case OCCASION -> new Next.Finished();
+            case OCCASION -> deliverOccasion(entry, channel.get());
         };
     }
 
@@ -122,21 +131,37 @@ class Delivery {
         return session.over() ? new Next.Finished() : new Next.Wait();
     }
 
+    private Next deliverOccasion(Outbox.Entry entry, Conversation channel) throws InterruptedException {
+        Optional<Occasion> found = plans.occasion(entry.space(), LocalDate.parse(entry.subject()));
+        if (found.isEmpty()) {
+            return new Next.Finished();
+        }
+        Space space = spaces.of(entry.space());
+        var faces = new ArrayList<>(announcements.news(space, found.get()));
+        announcements.past(space, found.get()).stream()
+                .filter(face -> isPosted(entry, face))
+                .forEach(faces::add);
+        Optional<Duration> soonest = display.show(entry, channel, faces);
+        if (soonest.isPresent()) {
+            return new Next.Again(soonest.get());
+        }
+        return found.get().over() ? new Next.Finished() : new Next.Wait();
+    }
+
     /** An answered proposal is shown as such where it was posted, and posted nowhere. */
     private Next deliverProposals(Outbox.Entry entry, Conversation channel) throws InterruptedException {
         Space space = spaces.of(entry.space());
         flags.forgetPastMonths(space);
         var faces = new ArrayList<>(proposals.open(space));
-        proposals.answered(space).stream()
-                .filter(face -> deliveries
-                        .find(entry, face.slot())
-                        .filter(d -> !d.refused())
-                        .isPresent())
-                .forEach(faces::add);
+        proposals.answered(space).stream().filter(face -> isPosted(entry, face)).forEach(faces::add);
         Optional<Duration> soonest = display.show(entry, channel, faces);
         if (soonest.isEmpty() && flags.none(space.id())) {
             return new Next.Finished();
         }
         return new Next.Again(soonest.orElse(UPKEEP));
+    }
+
+    private boolean isPosted(Outbox.Entry entry, Board.Face face) {
+        return deliveries.find(entry, face.slot()).filter(d -> !d.refused()).isPresent();
     }
 }

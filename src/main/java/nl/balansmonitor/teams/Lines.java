@@ -1,6 +1,7 @@
 package nl.balansmonitor.teams;
 
 import nl.balansmonitor.actions.ActionRefusal;
+import nl.balansmonitor.rhythm.PlanRefusal;
 import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.statements.StatementRefusal;
@@ -26,6 +27,10 @@ class Lines {
 
     String of(Language language, StatementRefusal reason) {
         return texts.get(language, "line.statement." + reason.name());
+    }
+
+    String of(Language language, PlanRefusal reason) {
+        return texts.get(language, "line.plan." + reason.name());
     }
 
     String overBudget(Language language, long by, int budget) {

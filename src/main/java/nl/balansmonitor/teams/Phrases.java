@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -64,6 +65,20 @@ class Phrases {
         return last.map(moment ->
                         texts.get(language, "phrase.start.reasonLongAgo", Texts.month(language, moment, space.zone())))
                 .orElseGet(() -> texts.get(language, "phrase.start.reasonNever"));
+    }
+
+    /** Such as {@code di 1 dec om 15:30}. */
+    String moment(Language language, LocalDateTime at) {
+        return moment(language, Texts.day(language, at.toLocalDate()), at);
+    }
+
+    /** Such as {@code di 2 mrt 2027 om 15:30}. */
+    String momentWithYear(Language language, LocalDateTime at) {
+        return moment(language, Texts.day(language, at.toLocalDate()) + "\u00a0" + at.getYear(), at);
+    }
+
+    private String moment(Language language, String day, LocalDateTime at) {
+        return texts.get(language, "phrase.plan.moment", day, at.toLocalTime().toString());
     }
 
     /** Such as {@code 12 van 12 reageerden}; who has left since then was there when he reacted. */

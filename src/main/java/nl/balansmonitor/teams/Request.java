@@ -1,7 +1,9 @@
 package nl.balansmonitor.teams;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import nl.balansmonitor.rhythm.PlanForm;
 import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
@@ -38,6 +40,9 @@ sealed interface Request {
 
     /** Says what the team wants to talk about. */
     sealed interface OfFlags extends Request {}
+
+    /** Looks at when sessions are planned, or changes that. */
+    sealed interface OfPlan extends Request {}
 
     /**
      * Opens the thermometers of these statements; of none, for those that the card suggests.
@@ -156,6 +161,30 @@ sealed interface Request {
 
     /** Puts a statement into the next session. */
     record ScheduleStatement(StatementId statement) implements OfFlags {}
+
+    /** Asks for the plan as everybody sees it. */
+    record ViewPlan() implements OfPlan {}
+
+    /** Asks for the form in which leaders change it. */
+    record OpenPlan() implements OfPlan {}
+
+    record SetPlan(PlanForm form) implements OfPlan {}
+
+    record EndPlan() implements OfPlan {}
+
+    /**
+     * Leaves out one session.
+     *
+     * @param occasion its day in the plan
+     * @param on       the card that asks
+     */
+    record SkipOccasion(LocalDate occasion, PlanSurface on) implements OfPlan {}
+
+    /** Asks for the form in which a session is moved. */
+    record OpenMove(LocalDate occasion, PlanSurface on) implements OfPlan {}
+
+    /** Moves one session; where to is as it was sent. */
+    record MoveOccasion(LocalDate occasion, PlanSurface on, String date, String time) implements OfPlan {}
 
     /** A verb that this version does not know. */
     record Unknown() implements Request {}

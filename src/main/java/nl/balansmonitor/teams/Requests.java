@@ -2,10 +2,13 @@ package nl.balansmonitor.teams;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.balansmonitor.rhythm.PlanForm;
 import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
@@ -86,6 +89,12 @@ final class Requests {
                 case "statement.restore" -> new Request.RestoreStatement(sent.statement());
                 case "statement.flag" -> new Request.FlagStatement(sent.statement());
                 case "statement.schedule" -> new Request.ScheduleStatement(sent.statement());
+                case "plan.view" -> sent.onCardOfSpace(new Request.ViewPlan());
+                case "plan.edit" -> sent.onCardOfSpace(new Request.OpenPlan());
+                case "plan.set" -> sent.onCardOfSpace(new Request.SetPlan(sent.plan()));
+                case "plan.off" -> sent.onCardOfSpace(new Request.EndPlan());
+                case "plan.skip" -> new Request.SkipOccasion(sent.occasion(), sent.planSurface());
+                case "plan.move" -> move(sent);
                 default -> new Request.Unknown();
             };
         } catch (IllegalArgumentException e) {
@@ -105,6 +114,12 @@ final class Requests {
         return sent.has("text")
                 ? new Request.EditStatement(sent.statement(), sent.text("text"))
                 : new Request.OpenStatement(sent.statement());
+    }
+
+    private static Request move(Sent sent) {
+        return sent.has("date")
+                ? new Request.MoveOccasion(sent.occasion(), sent.planSurface(), sent.text("date"), sent.text("time"))
+                : new Request.OpenMove(sent.occasion(), sent.planSurface());
     }
 
     /** The data of a button together with the inputs of its card; throws IllegalArgumentException for what can't be meant. */
@@ -168,6 +183,40 @@ final class Requests {
         Theme theme() {
             required("space");
             return optional("theme").map(Theme::valueOf).orElse(Theme.OWN);
+        }
+
+        /** As above: the card says its space. */
+        Request onCardOfSpace(Request request) {
+            required("space");
+            return request;
+        }
+
+        PlanForm plan() {
+            return new PlanForm(
+                    text("frequency"),
+                    number("weeks"),
+                    text("firstDate"),
+                    text("weekday"),
+                    text("time"),
+                    number("statements"),
+                    ticked("interim"),
+                    number("openDays"),
+                    text("region"),
+                    text("reminderAt"),
+                    number("daysBefore"));
+        }
+
+        /** The day of the plan that a session has. */
+        LocalDate occasion() {
+            try {
+                return LocalDate.parse(required("occasion"));
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("occasion", e);
+            }
+        }
+
+        PlanSurface planSurface() {
+            return PlanSurface.valueOf(required("on"));
         }
 
         boolean has(String field) {

@@ -17,6 +17,7 @@ class Steps {
     private final SettlingSteps settling;
     private final DeckSteps deck;
     private final FlagSteps flags;
+    private final PlanSteps plans;
     private final Visits visits;
     private final Answers answers;
 
@@ -29,6 +30,7 @@ class Steps {
             SettlingSteps settling,
             DeckSteps deck,
             FlagSteps flags,
+            PlanSteps plans,
             Visits visits,
             Answers answers) {
         this.sessions = sessions;
@@ -39,6 +41,7 @@ class Steps {
         this.settling = settling;
         this.deck = deck;
         this.flags = flags;
+        this.plans = plans;
         this.visits = visits;
         this.answers = answers;
     }
@@ -53,6 +56,7 @@ class Steps {
             case Request.OfSettling r -> settle(caller, r);
             case Request.OfDeck r -> deck.take(caller, r);
             case Request.OfFlags r -> flags.take(caller, r);
+            case Request.OfPlan r -> plans.take(caller, r);
             case Request.Unknown() -> answers.line(caller, "unknown");
             case Request.Unreadable() -> answers.line(caller, "unreadable");
         };

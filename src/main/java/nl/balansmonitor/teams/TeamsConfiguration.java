@@ -32,6 +32,8 @@ class TeamsConfiguration {
             "manage",
             "edit",
             "proposal",
+            "plan",
+            "announcement",
             "help",
             "notice");
 

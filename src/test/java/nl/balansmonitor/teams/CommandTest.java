@@ -17,6 +17,8 @@ class CommandTest {
         "actions, ACTIONS",
         "stellingen, STATEMENTS",
         "statements, STATEMENTS",
+        "plan, PLAN",
+        "Plan!, PLAN",
         "hulp, HELP",
         "help, HELP",
     })

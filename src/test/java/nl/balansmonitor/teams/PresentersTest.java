@@ -22,8 +22,12 @@ import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.actions.LookBack;
 import nl.balansmonitor.actions.Proposal;
 import nl.balansmonitor.documents.Documents;
+import nl.balansmonitor.rhythm.Occasion;
+import nl.balansmonitor.rhythm.PlanForm;
+import nl.balansmonitor.rhythm.Plans;
 import nl.balansmonitor.rhythm.Reminder;
 import nl.balansmonitor.rhythm.Reminders;
+import nl.balansmonitor.rhythm.SchoolDays;
 import nl.balansmonitor.rhythm.SessionMoments;
 import nl.balansmonitor.sessions.Ballot;
 import nl.balansmonitor.sessions.Box;
@@ -134,6 +138,8 @@ class PresentersTest {
         private final ManagePresenter manageCards;
         private final EditPresenter wordings;
         private final ProposalPresenter proposals;
+        private final PlanPresenter planCards;
+        private final AnnouncementPresenter announcements;
         private final HelpPresenter help;
         private final Notices notices;
         private final Space space;
@@ -174,6 +180,9 @@ class PresentersTest {
                     rooms.get(Reminders.class),
                     new Addresses(documents),
                     followUps);
+            var plans = rooms.get(Plans.class);
+            planCards = new PlanPresenter(cards, texts, phrases, plans, rooms.get(SchoolDays.class), rooms.clock());
+            announcements = new AnnouncementPresenter(cards, texts, phrases, plans, rooms.clock());
             help = new HelpPresenter(cards);
             stickerCards = new StickerPresenter(cards, texts, phrases, rooms.get(StickerRounds.class));
             var workshops = rooms.get(Workshops.class);
@@ -228,12 +237,24 @@ class PresentersTest {
 
         private void deck() {
             deckCards.card(space, 0);
+            drawsThePlan();
             manageCards.card(space, 0, new ManagePresenter.Draft("added", "Schrijf een andere.", Theme.OWN, "Wij"));
             Statement statement = rooms.get(Decks.class).statement(space.id(), SCREEN_FREE);
             wordings.card(space, statement, "Wij", "Schrijf een andere.", 6);
             MEMBERS.forEach(m -> rooms.get(Flags.class).flag(space, SCREEN_FREE, m.id(), MEMBERS.size()));
             assertThat(proposals.open(space)).hasSize(1);
             assertThat(proposals.answered(space)).isEmpty();
+        }
+
+        private void drawsThePlan() {
+            var plans = rooms.get(Plans.class);
+            planCards.card(space);
+            String first = LocalDate.now(rooms.clock()).plusDays(7).toString();
+            var yearly = new PlanForm("YEARLY", "", first, "TUESDAY", "10:00", "2", false, "0", "SOUTH", "", "");
+            assertThat(plans.set(space, leader(), yearly)).isInstanceOf(Outcome.Accepted.class);
+            planCards.form(space, PlanPresenter.Said.NOTHING);
+            Occasion next = plans.coming(space).getFirst().occasion();
+            announcements.card(space, next);
         }
 
         private void stickerRound() {

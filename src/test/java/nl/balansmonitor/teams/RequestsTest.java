@@ -3,9 +3,11 @@ package nl.balansmonitor.teams;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.balansmonitor.rhythm.PlanForm;
 import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
@@ -28,6 +30,7 @@ class RequestsTest {
     private static final SessionId SESSION = new SessionId("b7c1d2e4");
     private static final ActionId ACTION = new ActionId("a-31");
     private static final ActionSurface.LookBack LOOK_BACK = new ActionSurface.LookBack(SESSION);
+    private static final LocalDate OCCASION = LocalDate.parse("2026-12-01");
     private static final StatementId STATEMENT = new StatementId("st7");
 
     /** Every verb, with data as a card sends it. */
@@ -76,7 +79,19 @@ class RequestsTest {
             entry("statement.retire", "{'statement': 'st7'}"),
             entry("statement.restore", "{'statement': 'st7'}"),
             entry("statement.flag", "{'statement': 'st7'}"),
-            entry("statement.schedule", "{'statement': 'st7'}"));
+            entry("statement.schedule", "{'statement': 'st7'}"),
+            entry("plan.view", "{'space': 'sp-4f1c'}"),
+            entry("plan.edit", "{'space': 'sp-4f1c'}"),
+            entry("plan.set", """
+                    {'space': 'sp-4f1c', 'frequency': 'EVERY_N_WEEKS', 'weeks': 6, 'firstDate': '2026-12-01', 'weekday': 'TUESDAY',
+                     'time': '15:30', 'statements': '2', 'interim': 'true', 'openDays': '5', 'region': 'SOUTH',
+                     'reminderAt': '08:00', 'daysBefore': 3}
+                    """),
+            entry("plan.off", "{'space': 'sp-4f1c'}"),
+            entry("plan.skip", "{'space': 'sp-4f1c', 'occasion': '2026-12-01', 'on': 'PLAN'}"),
+            entry(
+                    "plan.move",
+                    "{'space': 'sp-4f1c', 'occasion': '2026-12-01', 'on': 'ANNOUNCEMENT', 'date': '2026-12-02', 'time': '15:30'}"));
 
     /** What may be left out, because a client doesn't send an input that nobody touched. */
     private static final List<String> OPTIONAL = List.of(
@@ -95,6 +110,20 @@ class RequestsTest {
             "from",
             "theme",
             "text",
+            "frequency",
+            "weeks",
+            "firstDate",
+            "weekday",
+            "time",
+            "statements",
+            "interim",
+            "openDays",
+            "region",
+            "reminderAt",
+            "daysBefore",
+            "date",
+            "plan.skip space",
+            "plan.move space",
             "action.done space",
             "action.again space",
             "action.adjust space",
@@ -155,6 +184,25 @@ class RequestsTest {
         assertThat(sent("statement.restore")).isEqualTo(new Request.RestoreStatement(STATEMENT));
         assertThat(sent("statement.flag")).isEqualTo(new Request.FlagStatement(STATEMENT));
         assertThat(sent("statement.schedule")).isEqualTo(new Request.ScheduleStatement(STATEMENT));
+        assertThat(sent("plan.view")).isEqualTo(new Request.ViewPlan());
+        assertThat(sent("plan.edit")).isEqualTo(new Request.OpenPlan());
+        assertThat(sent("plan.set"))
+                .isEqualTo(new Request.SetPlan(new PlanForm(
+                        "EVERY_N_WEEKS",
+                        "6",
+                        "2026-12-01",
+                        "TUESDAY",
+                        "15:30",
+                        "2",
+                        true,
+                        "5",
+                        "SOUTH",
+                        "08:00",
+                        "3")));
+        assertThat(sent("plan.off")).isEqualTo(new Request.EndPlan());
+        assertThat(sent("plan.skip")).isEqualTo(new Request.SkipOccasion(OCCASION, PlanSurface.PLAN));
+        assertThat(sent("plan.move"))
+                .isEqualTo(new Request.MoveOccasion(OCCASION, PlanSurface.ANNOUNCEMENT, "2026-12-02", "15:30"));
     }
 
     @ParameterizedTest
@@ -263,8 +311,9 @@ class RequestsTest {
         boolean optional = OPTIONAL.contains(field) || OPTIONAL.contains(verb + " " + field);
         Request without = Requests.of(verb, json(SENT.getOrDefault(verb, "")).without(field));
         assertThat(without.equals(new Request.Unreadable())).as(field).isNotEqualTo(optional);
-        if (List.of("session", "statement", "action", "statements", "keep", "drop", "box")
-                .contains(field)) {
+        boolean ids = List.of("session", "statement", "action", "statements", "keep", "drop", "box")
+                .contains(field);
+        if (ids && !verb.equals("plan.set")) {
             for (String wrong : List.of("'a/b'", "'a b'", "'a\\u0000'", "'#'", "'" + "a".repeat(256) + "'")) {
                 assertThat(Requests.of(verb, with(verb, field, wrong)))
                         .as("%s = %s", field, wrong)

@@ -28,6 +28,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.balansmonitor.actions.ActionRefusal;
+import nl.balansmonitor.rhythm.PlanRefusal;
 import nl.balansmonitor.rhythm.Reminder;
 import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.sessions.SessionRefusal;
@@ -91,6 +92,9 @@ class TextsTest {
         assertThat(ActionRefusal.values())
                 .extracting(reason -> lines.of(language, reason))
                 .doesNotHaveDuplicates();
+        assertThat(PlanRefusal.values())
+                .extracting(reason -> lines.of(language, reason))
+                .doesNotHaveDuplicates();
         assertThat(StatementRefusal.values())
                 .extracting(reason -> lines.of(language, reason))
                 .doesNotHaveDuplicates();
@@ -121,6 +125,7 @@ class TextsTest {
         Arrays.stream(SessionRefusal.values()).map(Enum::name).forEach(words::add);
         Arrays.stream(ActionRefusal.values()).map(Enum::name).forEach(words::add);
         Arrays.stream(StatementRefusal.values()).map(Enum::name).forEach(words::add);
+        Arrays.stream(PlanRefusal.values()).map(Enum::name).forEach(words::add);
         Arrays.stream(Theme.values()).map(Enum::name).forEach(words::add);
         Arrays.stream(Box.values()).map(Enum::name).forEach(words::add);
         Arrays.stream(Reminder.Stage.values()).map(Enum::name).forEach(words::add);

@@ -1,0 +1,349 @@
+package nl.balansmonitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.balansmonitor.standin.Conversation;
+import nl.balansmonitor.standin.Member;
+import nl.balansmonitor.standin.Post;
+import nl.balansmonitor.standin.Settings;
+import nl.balansmonitor.standin.TapAnswer;
+import nl.balansmonitor.standin.TeamsStandIn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sessions that come round by themselves, every two weeks on Tuesday at ten: announced on Monday at eight, begun at their moment. */
+class RhythmTest {
+
+    private static final String UPDATES = "--balans.sending.update-interval=50ms";
+
+    /** Nothing is looked at but when the test says so. */
+    private static final String LOOKS = "--balans.rhythm.look-interval=1h";
+
+    private static final Instant FRIDAY = Instant.parse("2026-11-27T09:00:00Z");
+    private static final Instant MONDAY_AT_EIGHT = Instant.parse("2026-11-30T07:00:00Z");
+    private static final Instant TUESDAY_AT_TEN = Instant.parse("2026-12-01T09:00:00Z");
+    private static final String TUESDAY = "di\u00a01\u00a0dec om 10:00";
+    private static final String THE_NEXT = "De volgende is op di\u00a015\u00a0dec om 10:00.";
+    private static final String COMES = "Op " + TUESDAY + " begint een sessie";
+
+    @TempDir
+    private Path folder;
+
+    private final MovableClock clock = new MovableClock(FRIDAY);
+    private TeamsStandIn teams;
+    private RunningBot bot;
+    private Conversation channel;
+    private Member leader;
+    private Member jan;
+
+    @BeforeEach
+    void start() {
+        teams = TeamsStandIn.start(Settings.defaults());
+        startBot();
+        channel = teams.channel("Digitalisering", teams.team());
+        leader = teams.team()[0];
+        jan = teams.member("Jan de Vries");
+        channel.install(leader);
+    }
+
+    @AfterEach
+    void stop() {
+        bot.close();
+        teams.close();
+        assertThat(teams.violations()).isEmpty();
+    }
+
+    @Test
+    void areAnnouncedASchoolDayAheadAndBeginAtTheirMoment() {
+        TapAnswer saved = plan(Map.of());
+        assertThat(saved.text()).contains("✔ De planning is bewaard.", "Om de 2 weken op dinsdag om 10:00", TUESDAY);
+        channel.awaitPost(p -> p.offers("plan.edit") && p.text().contains("regio Zuid"));
+
+        clock.itIs(MONDAY_AT_EIGHT.minusSeconds(1));
+        bot.look();
+        assertThat(posts(COMES)).isZero();
+        clock.itIs(MONDAY_AT_EIGHT);
+        bot.look();
+        Post line = channel.awaitPost(p -> p.text().contains(COMES));
+        assertThat(line.text()).contains("Samen in de vergadering");
+
+        clock.itIs(TUESDAY_AT_TEN.minusSeconds(1));
+        bot.look();
+        assertThat(starts()).isZero();
+        clock.itIs(TUESDAY_AT_TEN);
+        bot.look();
+        Post root = channel.awaitPostOffering("session.start");
+        line.await(p -> p.text().contains("is begonnen") && !p.offers("plan.skip"));
+        assertThat(new Meeting(channel, leader).open(root)).hasSize(2);
+    }
+
+    @Test
+    void happenOnceThroughRestartsAndAClockThatJumpsBack() {
+        plan(Map.of());
+        for (Instant moment : List.of(
+                MONDAY_AT_EIGHT,
+                MONDAY_AT_EIGHT,
+                FRIDAY,
+                MONDAY_AT_EIGHT,
+                TUESDAY_AT_TEN,
+                MONDAY_AT_EIGHT,
+                TUESDAY_AT_TEN,
+                TUESDAY_AT_TEN.plus(Duration.ofMinutes(5)))) {
+            clock.itIs(moment);
+            restart();
+            bot.look();
+        }
+
+        channel.awaitPostOffering("session.start");
+        settle();
+        assertThat(posts("De sessie van " + TUESDAY + " is begonnen.")).isOne();
+        assertThat(starts()).isOne();
+    }
+
+    @Test
+    void areSaidToHaveBeenMissedAfterASleepOfTwoDays() {
+        plan(Map.of());
+        bot.close();
+        clock.itIs(TUESDAY_AT_TEN.plus(Duration.ofDays(2)));
+        startBot();
+        bot.look();
+
+        Post missed = channel.awaitPost(p -> p.text().contains("De sessie van " + TUESDAY + " is niet doorgegaan"));
+        assertThat(missed.text()).contains("ik kon er toen niet bij zijn", THE_NEXT);
+        assertThat(starts()).isZero();
+        assertThat(posts(COMES)).isZero();
+        restart();
+        bot.look();
+        settle();
+        assertThat(posts("is niet doorgegaan")).isOne();
+    }
+
+    @Test
+    void beginLateWhereThatStillMakesSense() {
+        plan(Map.of("openDays", "5"));
+        bot.close();
+        clock.itIs(TUESDAY_AT_TEN.plus(Duration.ofDays(1)));
+        startBot();
+        bot.look();
+
+        Post thermometer = channel.awaitPostOffering("thermometer.react");
+        assertThat(thermometer.text()).contains("Open tot ma\u00a07\u00a0dec\u00a016:00");
+        assertThat(posts(COMES)).isZero();
+    }
+
+    @Test
+    void makeWayForASessionInWhichTheTeamIsAtWork() {
+        plan(Map.of());
+        clock.itIs(TUESDAY_AT_TEN.minusSeconds(600));
+        bot.look();
+        Meeting meeting = new Meeting(channel, leader);
+        meeting.open(meeting.begin());
+        clock.itIs(TUESDAY_AT_TEN);
+        bot.look();
+
+        Post missed = channel.awaitPost(p -> p.text().contains("er liep nog een andere sessie"));
+        assertThat(missed.text()).contains(THE_NEXT);
+        channel.awaitPost(p -> p.text().contains("De sessie van " + TUESDAY + " is niet doorgegaan.\n")
+                || p.text().endsWith("De sessie van " + TUESDAY + " is niet doorgegaan."));
+    }
+
+    @Test
+    void areSkippedOnceByALeader() {
+        plan(Map.of());
+        Post line = announced();
+        assertThat(line(jan.taps(line, "plan.skip"))).contains("Alleen een leider");
+
+        assertThat(leader.taps(line, "plan.skip").text()).contains("wordt één keer overgeslagen", THE_NEXT);
+        line.await(p -> p.text().contains("wordt één keer overgeslagen"));
+        clock.itIs(TUESDAY_AT_TEN);
+        bot.look();
+        assertThat(starts()).isZero();
+        clock.itIs(TUESDAY_AT_TEN.plus(Duration.ofDays(14)));
+        bot.look();
+        bot.look();
+        bot.look();
+        bot.look();
+        channel.awaitPostOffering("session.start");
+    }
+
+    @Test
+    void areMovedOnceByALeader() {
+        plan(Map.of());
+        Post line = announced();
+        var wednesday = Map.of("date", "2026-12-02", "time", "14:15");
+        assertThat(line(jan.taps(line, "plan.move", Map.of(), wednesday))).contains("Alleen een leider");
+
+        TapAnswer saturday = leader.taps(line, "plan.move", Map.of(), Map.of("date", "2026-12-05", "time", "14:15"));
+        assertThat(saturday.text()).contains("Dan is er geen school.");
+        assertThat(input(saturday, "date")).isEqualTo("2026-12-05");
+        assertThat(input(saturday, "time")).isEqualTo("14:15");
+
+        assertThat(leader.taps(line, "plan.move", Map.of(), wednesday).text())
+                .contains("Op wo\u00a02\u00a0dec om 14:15 begint");
+        line.await(p -> p.text().contains("verplaatst naar wo\u00a02\u00a0dec om 14:15"));
+        clock.itIs(TUESDAY_AT_TEN);
+        bot.look();
+        channel.awaitPost(p -> p.text().contains("Op wo\u00a02\u00a0dec om 14:15 begint"));
+        assertThat(starts()).isZero();
+        clock.itIs(Instant.parse("2026-12-02T13:15:00Z"));
+        bot.look();
+        channel.awaitPostOffering("session.start");
+    }
+
+    @Test
+    void areSkippedMovedAndHeldAfterAllFromThePlan() {
+        plan(Map.of());
+        Post card = channel.awaitPost(p -> p.offers("plan.edit") && p.text().contains("Om de 2 weken"));
+        leader.taps(card, "plan.edit");
+        var second = Map.of("occasion", "2026-12-15");
+
+        assertThat(leader.taps(card, "plan.skip", second).text())
+                .contains("✔ Deze keer wordt overgeslagen.", "wordt overgeslagen");
+        assertThat(leader.taps(card, "plan.move", second).text()).contains("Naar welke dag?");
+        TapAnswer moved = leader.taps(card, "plan.move", Map.of(), Map.of("date", "2026-12-16", "time", "10:00"));
+        assertThat(moved.text()).contains("✔ De sessie is verplaatst.", "wo\u00a016\u00a0dec om 10:00");
+    }
+
+    @Test
+    void areWithdrawnWhenThePlanEnds() {
+        plan(Map.of());
+        Post line = announced();
+        Post card = channel.awaitPost(p -> p.offers("plan.edit") && p.text().contains("Om de 2 weken"));
+        leader.taps(card, "plan.edit");
+
+        assertThat(leader.taps(card, "plan.off").text()).contains("✔ Er zijn geen sessies meer gepland.");
+        line.await(p -> p.text().contains("De sessie van " + TUESDAY + " is niet meer gepland."));
+        clock.itIs(TUESDAY_AT_TEN);
+        bot.look();
+        assertThat(starts()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "weeks | 0 | een getal van 1 tot en met 26",
+                "weeks | '' | een getal van 1 tot en met 26",
+                "region | OOST | Noord, Midden of Zuid",
+                "region | '' | Noord, Midden of Zuid",
+                "weekday | SUNDAY | In het weekend is er geen sessie",
+                "firstDate | 2026-11-26 | ligt in het verleden",
+                "firstDate | 2029-01-01 | binnen twee jaar",
+                "firstDate | morgen | Dit is geen datum",
+                "time | 22:00 | van 07:00 tot en met 18:00",
+                "statements | 9 | Kies 1, 2 of 3 stellingen",
+                "interim | true | minstens 4 weken",
+                "openDays | 14 | dan begint de volgende al",
+            })
+    void areNotPlannedByAFormWithAMistake(String field, String value, String reason) {
+        Post card = askedFor();
+        leader.taps(card, "plan.edit");
+        Map<String, String> form = form(Map.of(field, value));
+        var data = new HashMap<String, Object>(form);
+        data.put("space", "x");
+
+        TapAnswer refused = leader.forges(card, "plan.set", data);
+
+        assertThat(refused.text()).contains(reason, "Er zijn nog geen sessies gepland.");
+        form.keySet().stream()
+                .filter(input -> !input.equals(field))
+                .forEach(input -> assertThat(input(refused, input)).isEqualTo(form.get(input)));
+        assertThat(askedFor().text()).contains("Er zijn nog geen sessies gepland.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan.edit", "plan.set", "plan.off", "plan.skip", "plan.move"})
+    void areChangedByLeadersAlone(String verb) {
+        plan(Map.of());
+        Post card = askedFor();
+        var data = new HashMap<String, Object>(form(Map.of("time", "11:00")));
+        data.putAll(Map.of("space", "x", "occasion", "2026-12-01", "on", "PLAN", "date", "2026-12-02"));
+
+        assertThat(line(jan.forges(card, verb, data))).contains("Alleen een leider van dit team");
+        assertThat(askedFor().text()).contains(TUESDAY).doesNotContain("11:00");
+    }
+
+    @Test
+    void areSeenByEverybodyAndPlannedInTheChannel() {
+        Post card = askedFor();
+        assertThat(card.text()).contains("Er zijn nog geen sessies gepland.").doesNotContain("Hoe vaak?");
+        jan.says("plan", jan.chat());
+
+        assertThat(jan.chat().awaitPost(p -> true).text()).contains("typ daar @Balans-Monitor plan");
+    }
+
+    private void startBot() {
+        bot = RunningBot.in(teams, folder.resolve("balans.db"), clock, UPDATES, LOOKS);
+    }
+
+    private void restart() {
+        bot.close();
+        startBot();
+    }
+
+    private TapAnswer plan(Map<String, String> other) {
+        Post card = askedFor();
+        leader.taps(card, "plan.edit");
+        return leader.taps(card, "plan.set", Map.of(), form(other));
+    }
+
+    private static Map<String, String> form(Map<String, String> other) {
+        var form = new HashMap<>(Map.of(
+                "frequency",
+                "EVERY_N_WEEKS",
+                "weeks",
+                "2",
+                "firstDate",
+                "2026-12-01",
+                "time",
+                "10:00",
+                "region",
+                "SOUTH"));
+        form.putAll(other);
+        return form;
+    }
+
+    private Post askedFor() {
+        var before = channel.posts();
+        jan.says("plan", channel);
+        return channel.awaitPost(p -> !before.contains(p) && p.offers("plan.edit"));
+    }
+
+    private Post announced() {
+        clock.itIs(MONDAY_AT_EIGHT);
+        bot.look();
+        return channel.awaitPost(p -> p.text().contains(COMES));
+    }
+
+    /** What is asked for now is posted after all that was to be posted before. */
+    private void settle() {
+        askedFor();
+    }
+
+    private long posts(String text) {
+        return channel.posts().stream().filter(p -> p.text().contains(text)).count();
+    }
+
+    private long starts() {
+        return channel.posts().stream().filter(p -> p.offers("session.start")).count();
+    }
+
+    private static String line(TapAnswer answer) {
+        return answer.line().orElseGet(() -> "a card: " + answer.text());
+    }
+
+    private static String input(TapAnswer answer, String id) {
+        return answer.card().orElseThrow().input(id).orElseThrow().value();
+    }
+}
