@@ -139,7 +139,10 @@ class RemindingTest {
         assertThat(jan.taps(reminder, "action.measure").text()).contains("De stelling staat weer open");
         Post thermometer = channel.awaitPost(
                 post -> post.offers("thermometer.react") && !post.threadId().equals(summary.threadId()));
-        assertThat(jan.forges(reminder, "action.measure", dataOf(reminder)).text()).contains("De stelling staat weer open");
+        assertThat(jan.forges(reminder, "action.measure", dataOf(reminder)).text())
+                .contains("De stelling staat weer open");
+        assertThat(channel.posts().stream().filter(post -> post.offers("thermometer.react")))
+                .containsExactly(thermometer);
         var meeting = new Meeting(channel, jan);
         meeting.react(thermometer, 5, 5, 5, 4, 4, 4);
         jan.taps(reminder, "action.done");
@@ -173,7 +176,7 @@ class RemindingTest {
 
     @Test
     void tellsALeaderOnceThatTheOwnerLeftWhoThenHandsTheActionOver() {
-        Member amina = teams.member("Amina El Idrissi");
+        Member amina = teams.team()[3];
         channel.leave(jan);
         itIs(BEFORE);
         Post gone = leader.chat().awaitPost(post -> post.text().contains("Deze actie heeft niemand meer"));
