@@ -60,13 +60,16 @@ public class Rehearsal {
     }
 
     private void play(Path database) {
+        var clock = new LeapingClock();
         try (TeamsStandIn teams = TeamsStandIn.start(Settings.defaults());
-                RunningBot bot = RunningBot.in(teams, database)) {
+                RunningBot bot = RunningBot.in(teams, database, clock)) {
             Conversation channel = teams.channel("Digitalisering", team(teams));
             Transcript transcript = Transcript.of(teams, out);
             introduce(transcript, channel.members(), bot.port());
             Play.Tally tally = new Play(transcript, channel).perform();
             NextPlay.Tally next = new NextPlay(transcript, channel).perform();
+            Member reminded = channel.members().get(2);
+            new FeedbackPlay(transcript, channel, bot, clock).perform(reminded);
             if (!teams.violations().isEmpty()) {
                 throw new IllegalStateException("Teams would refuse: " + teams.violations());
             }
@@ -77,7 +80,8 @@ public class Rehearsal {
                     ════ Dat was de repetitie ════
                       %d leden gaven %d reacties op %d stellingen en spraken %d acties af: %d gedaan, %d open.
                       Daarna keken zij terug, leverden %d eigen stellingen in en kozen er met stickers één van: “%s”
-                      De bot plaatste %d berichten; geen ervan overtrad een regel van Teams.
+                      Vier weken later kreeg %s een herinnering in de eigen chat, en tikte op Gedaan.
+                      De bot plaatste %d berichten in het kanaal; geen ervan overtrad een regel van Teams.
                     """,
                     tally.members(),
                     tally.reactions(),
@@ -87,6 +91,7 @@ public class Rehearsal {
                     tally.open(),
                     next.proposals(),
                     next.chosen(),
+                    reminded.name(),
                     posts);
         }
     }
