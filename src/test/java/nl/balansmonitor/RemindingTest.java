@@ -75,7 +75,7 @@ class RemindingTest {
                         ACTION,
                         "do\u00a012\u00a0feb",
                         "Er is bewust ruimte voor schermvrije momenten",
-                        "het kanaal van je team");
+                        "kanaal Digitalisering van De Zwaluw");
         assertThat(before.card().orElseThrow().json().toString())
                 .contains("https://teams.microsoft.com/l/message/", summary.id());
 

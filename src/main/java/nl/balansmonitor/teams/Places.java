@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
-import nl.balansmonitor.documents.Decision;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.documents.Key;
@@ -13,68 +15,52 @@ import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.teams.botframework.Conversation;
+import nl.balansmonitor.teams.botframework.DeliveryException;
 import nl.balansmonitor.teams.botframework.Incoming;
+import nl.balansmonitor.teams.botframework.TeamNames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** How people call the channel or chat of a space, and how they get to a message in it from elsewhere. */
 @Component
 class Places {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Places.class);
     private static final int MOST_REMEMBERED = 10_000;
+    private static final Duration UNTIL_ASKED_AGAIN = Duration.ofHours(12);
 
     private final Documents documents;
     private final Conversations conversations;
+    private final Transport transport;
     private final Texts texts;
-    private final Cache<SpaceId, Names> newest =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+    private final Set<SpaceId> known = ConcurrentHashMap.newKeySet();
+    private final Cache<SpaceId, TeamNames> asked = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(UNTIL_ASKED_AGAIN)
+            .build();
 
-    Places(Documents documents, Conversations conversations, Texts texts) {
+    Places(Documents documents, Conversations conversations, Transport transport, Texts texts) {
         this.documents = documents;
         this.conversations = conversations;
+        this.transport = transport;
         this.texts = texts;
     }
 
-    /** As Teams last gave them; it doesn't give both with everything. */
-    private record Names(Optional<String> channel, Optional<String> team) {
+    private record InTeam(String team) {}
 
-        Names updatedBy(Names newer) {
-            return new Names(newer.channel.or(() -> channel), newer.team.or(() -> team));
-        }
-    }
-
-    /** Keeps the names that come with what Teams sends. */
+    /** Keeps which team a channel belongs to: its messages say so, and names only can be asked for later. */
     void remember(SpaceId space, Incoming incoming) {
-        var seen = new Names(incoming.channelName(), incoming.teamName());
-        Names known = newest.getIfPresent(space);
-        boolean saysNothing = seen.channel().isEmpty() && seen.team().isEmpty();
-        boolean saysNothingNew = known != null && known.updatedBy(seen).equals(known);
-        if (saysNothing || saysNothingNew) {
-            return;
-        }
-        Names kept = documents
-                .create(key(space), seen)
-                .map(Document::content)
-                .or(() -> documents.decide(
-                        key(space),
-                        Names.class,
-                        (Names before) -> Decision.write(before.updatedBy(seen), before.updatedBy(seen))))
-                .orElse(seen);
-        newest.put(space, kept);
+        incoming.teamId().filter(id -> known.add(space)).ifPresent(id -> documents.create(key(space), new InTeam(id)));
     }
 
-    /** Such as {@code kanaal Digitalisering van De Zwaluw}, as far as the names are known. */
+    /** Such as {@code kanaal Digitalisering van De Zwaluw}, as far as Teams tells the names. */
     String of(Language language, SpaceId space) {
-        boolean channel = conversations
-                .of(space)
-                .filter(c -> c.type() == Conversation.Type.CHANNEL)
-                .isPresent();
-        if (!channel) {
+        Optional<Conversation> where = conversations.of(space);
+        if (where.filter(c -> c.type() == Conversation.Type.CHANNEL).isEmpty()) {
             return texts.get(language, "phrase.place.chat");
         }
-        Names names = documents
-                .read(key(space), Names.class)
-                .map(Document::content)
-                .orElse(new Names(Optional.empty(), Optional.empty()));
+        TeamNames names = asked.get(space, id -> ask(id, where.get()));
         if (names.channel().isPresent()) {
             return names.team()
                     .map(team -> texts.get(
@@ -85,6 +71,24 @@ class Places {
         return names.team()
                 .map(team -> texts.get(language, "phrase.place.team", team))
                 .orElseGet(() -> texts.get(language, "phrase.place.unknown"));
+    }
+
+    /** A card is drawn without the names rather than not at all. */
+    private TeamNames ask(SpaceId space, Conversation channel) {
+        var unknown = new TeamNames(Optional.empty(), Optional.empty());
+        Optional<InTeam> in = documents.read(key(space), InTeam.class).map(Document::content);
+        if (in.isEmpty()) {
+            return unknown;
+        }
+        try {
+            return transport.names(channel, in.get().team());
+        } catch (DeliveryException e) {
+            LOG.warn("Teams doesn't tell how a channel is called: {}", e.getMessage());
+            return unknown;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unknown;
+        }
     }
 
     /**

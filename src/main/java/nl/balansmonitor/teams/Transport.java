@@ -12,6 +12,7 @@ import nl.balansmonitor.teams.botframework.DeliveryException;
 import nl.balansmonitor.teams.botframework.DeliveryException.Trouble;
 import nl.balansmonitor.teams.botframework.Message;
 import nl.balansmonitor.teams.botframework.RosterMember;
+import nl.balansmonitor.teams.botframework.TeamNames;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,6 +55,12 @@ class Transport {
     List<RosterMember> roster(Conversation where) throws InterruptedException {
         pace.awaitAny(where);
         return call(where, () -> connector.roster(where));
+    }
+
+    /** As {@link Connector#names}. */
+    TeamNames names(Conversation channel, String teamId) throws InterruptedException {
+        pace.awaitAny(channel);
+        return call(channel, () -> connector.names(channel, teamId));
     }
 
     /** As {@link Connector#openPersonal}. */

@@ -133,7 +133,25 @@ final class Connector implements HttpHandler {
         if (request.operation() == Operation.PAGED_MEMBERS) {
             return roster.page(request.query());
         }
+        if (request.operation() == Operation.TEAM || request.operation() == Operation.CHANNELS) {
+            return ofTeam(request.operation(), conversation.team().orElseThrow());
+        }
         return request.itemId().isEmpty() ? roster.all() : roster.one(request.itemId());
+    }
+
+    /** The first channel of a team has no name here: every client has its own word for it. */
+    private Reply ofTeam(Operation operation, Team team) {
+        if (operation == Operation.TEAM) {
+            return Reply.json(
+                    200,
+                    Json.object().put("id", team.id()).put("name", team.name()).put("aadGroupId", team.aadGroupId()));
+        }
+        var channels = world.channelsOf(team).stream()
+                .map(channel -> channel.id().equals(team.id())
+                        ? Json.object().put("id", channel.id())
+                        : Json.object().put("id", channel.id()).put("name", channel.name()))
+                .toList();
+        return Reply.json(200, Json.object().set("conversations", Json.valueOf(channels)));
     }
 
     /** A slow network is what is played here, so this really waits. */

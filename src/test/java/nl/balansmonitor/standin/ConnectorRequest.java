@@ -40,6 +40,9 @@ record ConnectorRequest(
     }
 
     private static Operation operation(String method, List<String> path) {
+        if (path.getFirst().equals("teams") && method.equals("GET")) {
+            return ofTeam(path.stream().skip(2).toList());
+        }
         if (!path.getFirst().equals("conversations") || path.size() > 4) {
             return Operation.UNKNOWN;
         }
@@ -53,6 +56,13 @@ record ConnectorRequest(
             case "GET pagedmembers 3" -> Operation.PAGED_MEMBERS;
             default -> Operation.UNKNOWN;
         };
+    }
+
+    private static Operation ofTeam(List<String> below) {
+        if (below.isEmpty()) {
+            return Operation.TEAM;
+        }
+        return below.equals(List.of("conversations")) ? Operation.CHANNELS : Operation.UNKNOWN;
     }
 
     private static Map<String, String> query(String raw) {

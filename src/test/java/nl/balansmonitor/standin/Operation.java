@@ -8,6 +8,8 @@ public enum Operation {
     DELETE(true),
     MEMBERS(false),
     PAGED_MEMBERS(false),
+    TEAM(false),
+    CHANNELS(false),
     UNKNOWN(false);
 
     private final boolean writes;

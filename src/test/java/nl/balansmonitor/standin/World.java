@@ -115,6 +115,12 @@ final class World {
         return Optional.ofNullable(conversations.get(id));
     }
 
+    List<Conversation> channelsOf(Team team) {
+        return conversations.values().stream()
+                .filter(conversation -> conversation.team().filter(team::equals).isPresent())
+                .toList();
+    }
+
     Conversation open(Conversation.Kind kind, String id, String name, Optional<Team> team, Collection<Member> members) {
         return conversations.computeIfAbsent(id, key -> new Conversation(this, kind, key, name, team, members));
     }

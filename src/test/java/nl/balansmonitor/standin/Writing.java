@@ -29,7 +29,8 @@ final class Writing {
             case SEND -> send(target, body);
             case UPDATE -> update(request, target, body);
             case DELETE -> delete(request, target);
-            case MEMBERS, PAGED_MEMBERS, UNKNOWN -> throw new IllegalStateException("nothing to write: " + request);
+            case MEMBERS, PAGED_MEMBERS, TEAM, CHANNELS, UNKNOWN ->
+                throw new IllegalStateException("nothing to write: " + request);
         };
     }
 

@@ -155,7 +155,7 @@ class PresentersTest {
             var owners = new Owners();
             var documents = rooms.get(Documents.class);
             var conversations = new Conversations(documents);
-            var places = new Places(documents, conversations, texts);
+            var places = new Places(documents, conversations, mock(Transport.class), texts);
             var deliveries = new Deliveries(documents);
             notices = new Notices(cards, texts);
             var lookBack = new LookBackPresenter(texts, phrases, rooms.get(LookBack.class), rooms.clock());

@@ -14,6 +14,7 @@ import nl.balansmonitor.teams.botframework.DeliveryException;
 import nl.balansmonitor.teams.botframework.DeliveryException.Trouble;
 import nl.balansmonitor.teams.botframework.Message;
 import nl.balansmonitor.teams.botframework.RosterMember;
+import nl.balansmonitor.teams.botframework.TeamNames;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,12 @@ class TransportTest {
         public List<RosterMember> roster(Conversation where) {
             call(where);
             return List.of();
+        }
+
+        @Override
+        public TeamNames names(Conversation channel, String teamId) {
+            call(channel);
+            return new TeamNames(Optional.empty(), Optional.empty());
         }
 
         @Override

@@ -77,6 +77,7 @@ final class ActivityReader {
                 filled(activity.path("replyToId")),
                 ids(activity.path("membersAdded")),
                 ids(activity.path("membersRemoved")),
+                filled(activity.at("/channelData/team/id")),
                 filled(activity.at("/channelData/channel/name")),
                 filled(activity.at("/channelData/team/name")));
     }

@@ -44,8 +44,8 @@ class BotFrameworkConfiguration {
             case Anonymous anonymous -> MicrosoftAppCredentials.empty();
             case SingleTenant app -> new BearerTokens(app, http, json, failures, clock);
         };
-        return new BotFrameworkConnector(
-                new ConnectorClients(http, credentials), new Rosters(json, failures), failures);
+        var reads = new ConnectorReads(json, failures);
+        return new BotFrameworkConnector(new ConnectorClients(http, credentials), new Rosters(reads), reads, failures);
     }
 
     @Bean

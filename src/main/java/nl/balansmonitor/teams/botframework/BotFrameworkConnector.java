@@ -11,18 +11,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The way out to Teams, through the SDK's connector client. */
 final class BotFrameworkConnector implements Connector {
 
     private final ConnectorClients clients;
     private final Rosters rosters;
+    private final ConnectorReads reads;
     private final ConnectorFailures failures;
 
-    BotFrameworkConnector(ConnectorClients clients, Rosters rosters, ConnectorFailures failures) {
+    BotFrameworkConnector(ConnectorClients clients, Rosters rosters, ConnectorReads reads, ConnectorFailures failures) {
         this.clients = clients;
         this.rosters = rosters;
+        this.reads = reads;
         this.failures = failures;
         // In a boot jar the SDK's own threads don't see the Jackson modules that this class looks for when it is first
         // used.
@@ -46,6 +51,33 @@ final class BotFrameworkConnector implements Connector {
     @Override
     public List<RosterMember> roster(Conversation where) {
         return rosters.read(clients.at(where.serviceUrl()).getRestClient().httpClient(), where);
+    }
+
+    /** "Get team details" and "get the list of channels" of Teams' documentation. */
+    @Override
+    public TeamNames names(Conversation channel, String teamId) {
+        OkHttpClient http = clients.at(channel.serviceUrl()).getRestClient().httpClient();
+        HttpUrl team = HttpUrl.get(channel.serviceUrl())
+                .newBuilder()
+                .addPathSegments("v3/teams")
+                .addPathSegment(teamId)
+                .build();
+        JsonNode details = reads.get(http, "team", team);
+        JsonNode channels = reads.get(
+                http,
+                "channels",
+                team.newBuilder().addPathSegment("conversations").build());
+        return new TeamNames(
+                named(details),
+                channels.path("conversations")
+                        .valueStream()
+                        .filter(listed -> listed.path("id").asString("").equals(channel.id()))
+                        .findFirst()
+                        .flatMap(BotFrameworkConnector::named));
+    }
+
+    private static Optional<String> named(JsonNode named) {
+        return Optional.of(named.path("name").asString("")).filter(name -> !name.isBlank());
     }
 
     @Override

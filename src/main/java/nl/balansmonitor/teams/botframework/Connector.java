@@ -25,6 +25,13 @@ public interface Connector {
     List<RosterMember> roster(Conversation where);
 
     /**
+     * The names of a channel and its team, which messages don't come with.
+     *
+     * @param teamId as in {@link Incoming#teamId}
+     */
+    TeamNames names(Conversation channel, String teamId);
+
+    /**
      * The 1:1 chat with a person of a conversation; the same one for every call. Posts nothing.
      *
      * @throws DeliveryException.Final with 403, among others, when the app isn't installed for this person

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param replyTo the message that holds the card which was tapped
  * @param membersAdded the Teams ids of who came, the bot's own perhaps among them
  * @param membersRemoved the Teams ids of who left, the bot's own perhaps among them
+ * @param teamId the team's id within Teams ({@code 19:...}), for messages from a channel
  * @param channelName the channel's name, where Teams gives it; the first channel of a team has none
  */
 public record Incoming(
@@ -30,6 +31,7 @@ public record Incoming(
         Optional<String> replyTo,
         List<String> membersAdded,
         List<String> membersRemoved,
+        Optional<String> teamId,
         Optional<String> channelName,
         Optional<String> teamName) {
 

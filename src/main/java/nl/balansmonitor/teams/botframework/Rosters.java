@@ -1,16 +1,11 @@
 package nl.balansmonitor.teams.botframework;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the people of a conversation, page by page.
@@ -22,21 +17,17 @@ final class Rosters {
     private static final String CALL = "roster";
     private static final int PAGE_LIMIT = 100;
 
-    private final JsonMapper json;
-    private final ConnectorFailures failures;
+    private final ConnectorReads reads;
 
-    Rosters(JsonMapper json, ConnectorFailures failures) {
-        this.json = json;
-        this.failures = failures;
+    Rosters(ConnectorReads reads) {
+        this.reads = reads;
     }
 
-    /** Reads by a client that is made for posting. */
-    List<RosterMember> read(OkHttpClient poster, Conversation where) {
-        OkHttpClient http = poster.newBuilder().retryOnConnectionFailure(true).build();
+    List<RosterMember> read(OkHttpClient http, Conversation where) {
         List<RosterMember> members = new ArrayList<>();
         Optional<String> continuation = Optional.empty();
         for (int pages = 0; pages < PAGE_LIMIT; pages++) {
-            JsonNode page = get(http, address(where, continuation));
+            JsonNode page = reads.get(http, CALL, address(where, continuation));
             page.path("members")
                     .valueStream()
                     .filter(Rosters::isPerson)
@@ -58,30 +49,6 @@ final class Rosters {
                 .addPathSegment("pagedmembers");
         continuation.ifPresent(token -> url.addQueryParameter("continuationToken", token));
         return url.build();
-    }
-
-    private JsonNode get(OkHttpClient http, HttpUrl url) {
-        Request request = new Request.Builder().url(url).build();
-        try (Response response = http.newCall(request).execute()) {
-            String body = response.body().string();
-            if (!response.isSuccessful()) {
-                throw failures.ofAnswer(CALL, response.code(), response.header("Retry-After"), code(body));
-            }
-            return json.readTree(body);
-        } catch (IOException e) {
-            throw failures.of(CALL, e);
-        } catch (JacksonException e) {
-            throw new DeliveryException.Retryable(
-                    "roster: an answer that isn't JSON", DeliveryException.Trouble.SERVICE, Optional.empty(), e);
-        }
-    }
-
-    private String code(String body) {
-        try {
-            return json.readTree(body).at("/error/code").asString("");
-        } catch (JacksonException e) {
-            return "";
-        }
     }
 
     private static boolean isPerson(JsonNode member) {
