@@ -139,6 +139,8 @@ class RemindingTest {
         assertThat(jan.taps(reminder, "action.measure").text()).contains("De stelling staat weer open");
         Post thermometer = channel.awaitPost(
                 post -> post.offers("thermometer.react") && !post.threadId().equals(summary.threadId()));
+        channel.awaitPost(
+                post -> post.text().contains("Om te zien wat de actie “" + ACTION + "” (Jan de Vries) heeft gebracht"));
         assertThat(jan.forges(reminder, "action.measure", dataOf(reminder)).text())
                 .contains("De stelling staat weer open");
         assertThat(channel.posts().stream().filter(post -> post.offers("thermometer.react")))

@@ -1,6 +1,8 @@
 package nl.balansmonitor.teams;
 
 import java.util.List;
+import java.util.Optional;
+import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.sessions.Reading;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.StickerRounds;
@@ -21,6 +23,7 @@ class SessionPresenter {
     private final StartPresenter start;
     private final StickerRounds stickers;
     private final Thermometers thermometers;
+    private final Actions actions;
 
     SessionPresenter(
             Cards cards,
@@ -29,7 +32,8 @@ class SessionPresenter {
             Notices notices,
             StartPresenter start,
             StickerRounds stickers,
-            Thermometers thermometers) {
+            Thermometers thermometers,
+            Actions actions) {
         this.cards = cards;
         this.texts = texts;
         this.phrases = phrases;
@@ -37,12 +41,19 @@ class SessionPresenter {
         this.start = start;
         this.stickers = stickers;
         this.thermometers = thermometers;
+        this.actions = actions;
     }
 
     private record Line(String icon, String theme, String text, boolean revealed, String progress) {}
 
     private record SessionValues(
-            String session, boolean closed, List<Line> statements, String hint, String closeTitle) {}
+            String session,
+            boolean closed,
+            boolean hasFollowUp,
+            String followUp,
+            List<Line> statements,
+            String hint,
+            String closeTitle) {}
 
     JsonNode card(Scene scene) {
         return switch (scene.session().phase()) {
@@ -64,12 +75,18 @@ class SessionPresenter {
     private JsonNode overview(Scene scene) {
         Session session = scene.session();
         boolean closed = !session.underWay();
+        Optional<String> followUp = session.followUp()
+                .flatMap(id -> actions.find(scene.space().id(), id))
+                .map(action ->
+                        texts.get(scene.language(), "phrase.session.followUp", action.what(), action.ownerName()));
         return cards.draw(
                 "session",
                 scene.language(),
                 new SessionValues(
                         session.id().value(),
                         closed,
+                        followUp.isPresent(),
+                        followUp.orElse(""),
                         session.thermometers().stream().map(t -> line(scene, t)).toList(),
                         hint(scene),
                         closeTitle(scene.language(), session)));

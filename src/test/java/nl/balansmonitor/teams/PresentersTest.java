@@ -163,7 +163,7 @@ class PresentersTest {
             var openings = new Openings(texts, sessions, rooms.get(SessionMoments.class), rooms.clock());
             var start = new StartPresenter(cards, texts, phrases, sessions, decks, agenda, openings, lookBack);
             sessionCards = new SessionPresenter(
-                    cards, texts, phrases, notices, start, rooms.get(StickerRounds.class), thermometers);
+                    cards, texts, phrases, notices, start, rooms.get(StickerRounds.class), thermometers, actions);
             var followUps = new FollowUps(sessions, thermometers, openings, texts, rooms.clock());
             form = new AdjustPresenter(cards, phrases, owners, rooms.clock());
             thermometerCards = new ThermometerPresenter(cards, texts, phrases, thermometers);
