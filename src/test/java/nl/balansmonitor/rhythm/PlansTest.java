@@ -20,6 +20,7 @@ import nl.balansmonitor.Rooms;
 import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Session;
+import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.shared.Actor;
 import nl.balansmonitor.shared.MemberId;
@@ -83,6 +84,28 @@ class PlansTest {
         assertThat(told).containsExactly("2026-01-20 ANNOUNCED", "2026-01-20 BEGUN", "2026-02-03 ANNOUNCED");
     }
 
+    /** The spring holiday of the south ends on 22 February, and 25 May is Whit Monday. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-09, 10:00, 2026-02-06T08:00",
+        "2026-02-23, 10:00, 2026-02-23T08:00",
+        "2026-02-23, 08:01, 2026-02-23T08:00",
+        "2026-02-23, 08:00, 2026-02-13T08:00",
+        "2026-02-24, 10:00, 2026-02-23T08:00",
+        "2026-05-26, 10:00, 2026-05-22T08:00",
+    })
+    void announcesASessionInTheMorningOfItsDayWhereAHolidayLiesBeforeIt(
+            String first, String time, LocalDateTime announced) {
+        accepted(plans.set(space(), NOOR, at(time, form("QUARTERLY", first, false, "0"))));
+
+        itIs(announced.minusMinutes(1).toString());
+        assertThat(told).isEmpty();
+        itIs(announced.toString());
+        assertThat(told).containsExactly(first + " ANNOUNCED");
+        itIs(first + "T" + time);
+        assertThat(told).containsExactly(first + " ANNOUNCED", first + " BEGUN");
+    }
+
     /** The third one would be in the spring holiday of the south. */
     @Test
     void saysWhatComesNext() {
@@ -144,6 +167,25 @@ class PlansTest {
 
         assertThat(ids).containsExactly(rooms.get(Sessions.class).current(id));
         assertThat(plans.occasion(id, FIRST)).map(Occasion::state).hasValue(Occasion.State.BEGUN);
+    }
+
+    /** The other instance looks while the team is at work in another session, and this one once that is over. */
+    @Test
+    void countsAsBegunWhereAnotherInstanceWasRefusedAMomentEarlier() {
+        everyTwoWeeks(0);
+        rooms.itIs(at("2026-01-20T10:00"));
+        PlannedSessions other =
+                with((space, plan, occasion, session) -> Outcome.refused(SessionRefusal.OTHER_SESSION_GOES_ON));
+        PlannedSessions first = with((space, plan, occasion, session) -> {
+            other.look(id, seen -> {});
+            return rooms.get(SessionBeginning.class).begin(space, plan, occasion, session);
+        });
+        first.look(id, occasion -> {});
+
+        Occasion begun = plans.occasion(id, FIRST).orElseThrow();
+        assertThat(begun.session()).isEqualTo(begun(FIRST).map(Session::id));
+        assertThat(begun.state()).isEqualTo(Occasion.State.BEGUN);
+        assertThat(begun.why()).isEmpty();
     }
 
     @ParameterizedTest
@@ -289,6 +331,21 @@ class PlansTest {
         assertThat(begun(SECOND)).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void namesNoSkippedSessionAsTheNextOne(boolean alsoSkipped) {
+        everyTwoWeeks(0);
+        accepted(plans.skip(space(), NOOR, SECOND));
+        if (alsoSkipped) {
+            accepted(plans.skip(space(), NOOR, FIRST));
+        }
+        itIs("2026-01-21T10:00");
+
+        Occasion first = plans.occasion(id, FIRST).orElseThrow();
+        assertThat(first.state()).isEqualTo(alsoSkipped ? Occasion.State.SKIPPED : Occasion.State.MISSED);
+        assertThat(first.next()).hasValue(LocalDateTime.parse("2026-02-24T10:00"));
+    }
+
     @Test
     void movesOneSessionAndAnnouncesItsNewMoment() {
         everyTwoWeeks(0);
@@ -421,22 +478,7 @@ class PlansTest {
     void changesTheHourOfWhatWasAnnounced() {
         everyTwoWeeks(0);
         itIs("2026-01-19T08:00");
-        PlanForm later = form("EVERY_N_WEEKS", "2026-01-20", false, "0");
-        accepted(plans.set(
-                space(),
-                NOOR,
-                new PlanForm(
-                        later.frequency(),
-                        later.weeks(),
-                        later.firstDate(),
-                        later.weekday(),
-                        "14:00",
-                        later.statements(),
-                        false,
-                        "0",
-                        later.region(),
-                        "",
-                        "")));
+        accepted(plans.set(space(), NOOR, at("14:00", form("EVERY_N_WEEKS", "2026-01-20", false, "0"))));
         look();
         itIs("2026-01-20T10:00");
         assertThat(begun(FIRST)).isEmpty();
@@ -500,6 +542,21 @@ class PlansTest {
 
     private static PlanForm form(String frequency, String first, boolean interim, String openDays) {
         return new PlanForm(frequency, "2", first, "", "10:00", "2", interim, openDays, "SOUTH", "08:00", "3");
+    }
+
+    private static PlanForm at(String time, PlanForm form) {
+        return new PlanForm(
+                form.frequency(),
+                form.weeks(),
+                form.firstDate(),
+                form.weekday(),
+                time,
+                form.statements(),
+                form.interimCheck(),
+                form.openDays(),
+                form.region(),
+                form.reminderAt(),
+                form.daysBefore());
     }
 
     /** It is so late in Amsterdam, and the bot has looked at what is due, as often as a sleep of months needs. */
