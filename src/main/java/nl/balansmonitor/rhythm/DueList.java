@@ -51,13 +51,25 @@ public class DueList {
 
     /**
      * Adds something; what lies in the past is due at once. The same kind and subject at another moment stand beside each other. Once this
-     * returned it is not forgotten. A second call changes nothing.
+     * returned it is not forgotten: who is at work on it since before is not {@link #done} with what was added here. A second call adds
+     * nothing more.
      */
     public void add(Due due) {
         Instant now = clock.instant();
         Instant hour = hourOf(due.at().isBefore(now) ? now : due.at());
         documents.create(CURSOR, new Cursor(hourOf(now)));
-        documents.create(key(hour, due), due);
+        Key key = key(hour, due);
+        boolean onTheList = false;
+        while (!onTheList) {
+            onTheList = documents.create(key, due).isPresent() || renew(key, due);
+        }
+    }
+
+    /** Makes a new version of what is there; false if it was taken off in between. */
+    private boolean renew(Key key, Due due) {
+        return documents
+                .decide(key, Due.class, (Due there) -> Decision.write(due, due))
+                .isPresent();
     }
 
     /** What is due now, the earliest first. It stays so until it is {@link #done}. */
@@ -84,7 +96,7 @@ public class DueList {
         return due;
     }
 
-    /** Takes something off the list that was {@link #due()}. A second call changes nothing. */
+    /** Takes something off the list that was {@link #due()}, unless it was added again since. A second call changes nothing. */
     public void done(Document<Due> handled) {
         documents.delete(handled);
     }

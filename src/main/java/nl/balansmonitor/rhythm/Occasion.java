@@ -113,7 +113,16 @@ public record Occasion(
 
     Occasion begun(SessionId as) {
         return new Occasion(
-                date, interim, State.BEGUN, at, moved, announced, Optional.of(as), why, told, Optional.empty());
+                date,
+                interim,
+                State.BEGUN,
+                at,
+                moved,
+                announced,
+                Optional.of(as),
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     Occasion skipped(Optional<LocalDateTime> following) {

@@ -2,6 +2,7 @@ package nl.balansmonitor.rhythm;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** What a plan comes to in a space: its days, as far as leaders left them where they were, and the moments at which something happens. */
 @Component
 class Occasions {
+
+    /** What was said longer ago, as before a holiday, nobody has in mind any more. */
+    private static final int MOST_DAYS_AHEAD = 7;
 
     private final PlanStore store;
     private final SchoolDays days;
@@ -45,12 +49,19 @@ class Occasions {
         return planned.beginsAt(space.zone()).isBefore(since) ? planned.in(Occasion.State.WITHDRAWN) : planned;
     }
 
-    /** When the channel is told that it comes: at the hour of reminders of the school day before. */
+    /**
+     * When the channel is told that it comes: at the hour of reminders of the school day before. Where that is more than a week earlier,
+     * as before a holiday, it is at that hour of its own day, unless it begins by then.
+     */
     Instant announcedAt(Space space, Occasion occasion, Preferences preferences) {
-        return days.before(occasion.at().toLocalDate(), 1, preferences.region())
-                .atTime(preferences.reminderAt())
-                .atZone(space.zone())
-                .toInstant();
+        LocalDate day = occasion.at().toLocalDate();
+        LocalDate dayBefore = days.before(day, 1, preferences.region());
+        LocalDateTime thatMorning = day.atTime(preferences.reminderAt());
+        boolean tooEarly = dayBefore.isBefore(day.minusDays(MOST_DAYS_AHEAD));
+        LocalDateTime told = tooEarly && thatMorning.isBefore(occasion.at())
+                ? thatMorning
+                : dayBefore.atTime(preferences.reminderAt());
+        return told.atZone(space.zone()).toInstant();
     }
 
     /** When something is to be done for one of these next; empty if that isn't known. */

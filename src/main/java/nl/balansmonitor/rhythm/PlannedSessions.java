@@ -121,7 +121,8 @@ public class PlannedSessions {
         List<Occasion> before = occasions.unhandled(space, plan.get(), kept, wanted, AT_A_TIME + 1);
         var after = new ArrayList<Occasion>();
         for (int i = 0; i < Math.min(before.size(), AT_A_TIME); i++) {
-            Optional<Occasion> following = i + 1 < before.size() ? Optional.of(before.get(i + 1)) : Optional.empty();
+            Optional<Occasion> following =
+                    before.stream().skip(i + 1L).filter(Occasion::open).findFirst();
             Occasion occasion = step(space, plan.get(), before.get(i), following, wanted, now);
             if (isTold(occasion)) {
                 shows.accept(occasion);
@@ -179,8 +180,9 @@ public class PlannedSessions {
             return mine;
         }
         return switch (beginning.begin(space, plan, mine, id)) {
+            // Also where another instance, which looked a moment earlier, was refused and counts it as missed.
             case Outcome.Accepted<Session, SessionRefusal>(Session session) ->
-                store.change(space.id(), mine, o -> o.state() == Occasion.State.BEGINNING ? o.begun(session.id()) : o);
+                store.change(space.id(), mine, o -> o.begun(session.id()));
             case Outcome.Refused<Session, SessionRefusal>(SessionRefusal reason) -> {
                 var why = reason == SessionRefusal.OTHER_SESSION_GOES_ON
                         ? Occasion.Missed.AT_WORK

@@ -124,8 +124,11 @@ public class Plans {
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());
         }
-        Optional<LocalDateTime> following =
-                ahead.stream().skip(place + 1L).findFirst().map(Occasion::at);
+        Optional<LocalDateTime> following = ahead.stream()
+                .skip(place + 1L)
+                .filter(Occasion::open)
+                .findFirst()
+                .map(Occasion::at);
         Occasion skipped = store.change(space.id(), ahead.get(place), o -> o.open() ? o.skipped(following) : o);
         return skipped.state() == Occasion.State.SKIPPED
                 ? Outcome.accepted(skipped)
@@ -151,10 +154,9 @@ public class Plans {
             LocalDate day = to.toLocalDate();
             boolean pastAnother = IntStream.range(0, ahead.size())
                     .filter(other -> other != place && ahead.get(other).open())
-                    .mapToObj(other -> other < place
+                    .anyMatch(other -> other < place
                             ? !day.isAfter(ahead.get(other).at().toLocalDate())
-                            : !day.isBefore(ahead.get(other).at().toLocalDate()))
-                    .anyMatch(past -> past);
+                            : !day.isBefore(ahead.get(other).at().toLocalDate()));
             if (pastAnother) {
                 return Outcome.refused(PlanRefusal.PAST_ANOTHER);
             }

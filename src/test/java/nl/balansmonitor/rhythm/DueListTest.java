@@ -67,6 +67,19 @@ class DueListTest {
     }
 
     @Test
+    void keepsWhatIsAddedWhileSomebodyIsAboutToBeDoneWithTheSame() {
+        Due due = in(Duration.ZERO);
+        list.add(due);
+        Document<Due> handled = list.due().getFirst();
+        list.add(due);
+        list.done(handled);
+
+        assertThat(contents()).containsExactly(due);
+        list.done(list.due().getFirst());
+        assertThat(list.due()).isEmpty();
+    }
+
+    @Test
     void saysTheEarliestFirst() {
         for (int minutes : List.of(200, 10, 100)) {
             list.add(in(Duration.ofMinutes(minutes)));

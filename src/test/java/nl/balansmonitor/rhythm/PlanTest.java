@@ -8,12 +8,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.MemberId;
 import nl.balansmonitor.shared.Outcome;
+import nl.balansmonitor.shared.SpaceId;
+import nl.balansmonitor.spaces.Space;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,6 +186,20 @@ class PlanTest {
                                 .isEqualTo(new PlanForm.Wish(
                                         Optional.of(expected),
                                         new Preferences(Optional.of(Region.SOUTH), LocalTime.of(8, 0), 3))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jan noor, noor", "jan sanne, jan", "'', noor"})
+    void isFacilitatedByWhoPlannedItWhileHeLeadsAndElseByTheFirstLeader(String leaders, MemberId facilitator) {
+        var leading = new LinkedHashSet<MemberId>();
+        for (String leader : leaders.split(" ")) {
+            if (!leader.isEmpty()) {
+                leading.add(new MemberId(leader));
+            }
+        }
+        var space = new Space(new SpaceId("zwaluw"), Language.DUTCH, AMSTERDAM, leading);
+
+        assertThat(everyWeeks(2, "2026-09-01", false).facilitator(space)).isEqualTo(facilitator);
     }
 
     @Test

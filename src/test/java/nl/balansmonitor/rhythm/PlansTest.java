@@ -20,6 +20,7 @@ import nl.balansmonitor.Rooms;
 import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Session;
+import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.shared.Actor;
 import nl.balansmonitor.shared.MemberId;
@@ -27,7 +28,8 @@ import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.spaces.Spaces;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,24 +46,31 @@ class PlansTest {
     private static final LocalDate SECOND = LocalDate.parse("2026-02-03");
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static Rooms rooms;
 
     private final Set<String> told = new LinkedHashSet<>();
     private SpaceId id;
-    private Rooms rooms;
     private Plans plans;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         rooms = Rooms.over(folder.resolve("balans.db"));
+    }
+
+    @AfterAll
+    static void close() {
+        rooms.close();
+    }
+
+    @BeforeEach
+    void anotherSpace() {
         id = rooms.newSpace();
         rooms.get(Spaces.class).ledAtFirstBy(id, NOOR.member());
         plans = rooms.get(Plans.class);
-    }
-
-    @AfterEach
-    void close() {
-        rooms.close();
+        rooms.itIs(Rooms.MONDAY_MORNING);
+        lookAtTheList();
     }
 
     @Test
@@ -83,6 +92,28 @@ class PlansTest {
         assertThat(told).containsExactly("2026-01-20 ANNOUNCED", "2026-01-20 BEGUN", "2026-02-03 ANNOUNCED");
     }
 
+    /** The spring holiday of the south ends on 22 February, and 25 May is Whit Monday. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-09, 10:00, 2026-02-06T08:00",
+        "2026-02-23, 10:00, 2026-02-23T08:00",
+        "2026-02-23, 08:01, 2026-02-23T08:00",
+        "2026-02-23, 08:00, 2026-02-13T08:00",
+        "2026-02-24, 10:00, 2026-02-23T08:00",
+        "2026-05-26, 10:00, 2026-05-22T08:00",
+    })
+    void announcesASessionInTheMorningOfItsDayWhereAHolidayLiesBeforeIt(
+            String first, String time, LocalDateTime announced) {
+        accepted(plans.set(space(), NOOR, at(time, form("QUARTERLY", first, false, "0"))));
+
+        itIs(announced.minusMinutes(1).toString());
+        assertThat(told).isEmpty();
+        itIs(announced.toString());
+        assertThat(told).containsExactly(first + " ANNOUNCED");
+        itIs(first + "T" + time);
+        assertThat(told).containsExactly(first + " ANNOUNCED", first + " BEGUN");
+    }
+
     /** The third one would be in the spring holiday of the south. */
     @Test
     void saysWhatComesNext() {
@@ -99,9 +130,8 @@ class PlansTest {
         everyTwoWeeks(0);
         for (String moment : List.of(
                 "2026-01-19T08:00", "2026-01-19T08:00", "2026-01-20T10:00", "2026-01-20T10:00", "2026-01-20T10:01")) {
-            rooms.close();
-            rooms = Rooms.over(folder.resolve("balans.db"));
-            plans = rooms.get(Plans.class);
+            close();
+            open();
             itIs(moment);
         }
 
@@ -124,6 +154,7 @@ class PlansTest {
         rooms.itIs(at("2026-01-20T17:00"));
         look();
         assertThat(begun(FIRST)).isPresent();
+        assertThat(plans.occasion(id, FIRST)).map(Occasion::state).hasValue(Occasion.State.BEGUN);
     }
 
     @Test
@@ -144,6 +175,25 @@ class PlansTest {
 
         assertThat(ids).containsExactly(rooms.get(Sessions.class).current(id));
         assertThat(plans.occasion(id, FIRST)).map(Occasion::state).hasValue(Occasion.State.BEGUN);
+    }
+
+    /** The other instance looks while the team is at work in another session, and this one once that is over. */
+    @Test
+    void countsAsBegunWhereAnotherInstanceWasRefusedAMomentEarlier() {
+        everyTwoWeeks(0);
+        rooms.itIs(at("2026-01-20T10:00"));
+        PlannedSessions other =
+                with((space, plan, occasion, session) -> Outcome.refused(SessionRefusal.OTHER_SESSION_GOES_ON));
+        PlannedSessions first = with((space, plan, occasion, session) -> {
+            other.look(id, seen -> {});
+            return rooms.get(SessionBeginning.class).begin(space, plan, occasion, session);
+        });
+        first.look(id, occasion -> {});
+
+        Occasion begun = plans.occasion(id, FIRST).orElseThrow();
+        assertThat(begun.session()).isEqualTo(begun(FIRST).map(Session::id));
+        assertThat(begun.state()).isEqualTo(Occasion.State.BEGUN);
+        assertThat(begun.why()).isEmpty();
     }
 
     @ParameterizedTest
@@ -188,7 +238,7 @@ class PlansTest {
         assertThat(missed).hasSizeGreaterThan(8).allMatch(o -> o.state() == Occasion.State.MISSED);
         assertThat(missed.stream().filter(Occasion::told)).containsExactly(missed.getLast());
         assertThat(plans.coming(space())).isNotEmpty();
-        assertThat(plansDue()).isEmpty();
+        assertThat(due(Due.Kind.PLAN)).isEmpty();
     }
 
     @Test
@@ -249,7 +299,7 @@ class PlansTest {
                 .hasValueSatisfying(window -> assertThat(window.revealAt()).isEqualTo(at("2026-01-26T16:00")));
         assertThat(due(Due.Kind.SESSION)).isEmpty();
         itIs("2026-01-26T16:00");
-        assertThat(due(Due.Kind.SESSION)).extracting(due -> due.content().at()).contains(at("2026-01-26T16:00"));
+        assertThat(due(Due.Kind.SESSION)).extracting(Due::at).contains(at("2026-01-26T16:00"));
     }
 
     @Test
@@ -287,6 +337,21 @@ class PlansTest {
 
         assertThat(begun(FIRST)).isEmpty();
         assertThat(begun(SECOND)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void namesNoSkippedSessionAsTheNextOne(boolean alsoSkipped) {
+        everyTwoWeeks(0);
+        accepted(plans.skip(space(), NOOR, SECOND));
+        if (alsoSkipped) {
+            accepted(plans.skip(space(), NOOR, FIRST));
+        }
+        itIs("2026-01-21T10:00");
+
+        Occasion first = plans.occasion(id, FIRST).orElseThrow();
+        assertThat(first.state()).isEqualTo(alsoSkipped ? Occasion.State.SKIPPED : Occasion.State.MISSED);
+        assertThat(first.next()).hasValue(LocalDateTime.parse("2026-02-24T10:00"));
     }
 
     @Test
@@ -421,22 +486,7 @@ class PlansTest {
     void changesTheHourOfWhatWasAnnounced() {
         everyTwoWeeks(0);
         itIs("2026-01-19T08:00");
-        PlanForm later = form("EVERY_N_WEEKS", "2026-01-20", false, "0");
-        accepted(plans.set(
-                space(),
-                NOOR,
-                new PlanForm(
-                        later.frequency(),
-                        later.weeks(),
-                        later.firstDate(),
-                        later.weekday(),
-                        "14:00",
-                        later.statements(),
-                        false,
-                        "0",
-                        later.region(),
-                        "",
-                        "")));
+        accepted(plans.set(space(), NOOR, at("14:00", form("EVERY_N_WEEKS", "2026-01-20", false, "0"))));
         look();
         itIs("2026-01-20T10:00");
         assertThat(begun(FIRST)).isEmpty();
@@ -502,26 +552,49 @@ class PlansTest {
         return new PlanForm(frequency, "2", first, "", "10:00", "2", interim, openDays, "SOUTH", "08:00", "3");
     }
 
+    private static PlanForm at(String time, PlanForm form) {
+        return new PlanForm(
+                form.frequency(),
+                form.weeks(),
+                form.firstDate(),
+                form.weekday(),
+                time,
+                form.statements(),
+                form.interimCheck(),
+                form.openDays(),
+                form.region(),
+                form.reminderAt(),
+                form.daysBefore());
+    }
+
     /** It is so late in Amsterdam, and the bot has looked at what is due, as often as a sleep of months needs. */
     private void itIs(String local) {
         long hours =
                 Math.abs(Duration.between(rooms.clock().instant(), at(local)).toHours());
         rooms.itIs(at(local));
         for (long looks = 0; looks <= hours / DueList.MOST_HOURS + 1; looks++) {
-            plansDue().forEach(due -> {
-                look();
-                rooms.get(DueList.class).done(due);
-            });
+            lookAtTheList();
         }
     }
 
-    private List<Document<Due>> plansDue() {
-        return due(Due.Kind.PLAN);
+    /** What other tests left is not looked at. */
+    private void lookAtTheList() {
+        DueList list = rooms.get(DueList.class);
+        for (Document<Due> due : list.due()) {
+            boolean ours = due.content().space().equals(id);
+            if (ours && due.content().kind() == Due.Kind.PLAN) {
+                look();
+            }
+            if (!ours || due.content().kind() == Due.Kind.PLAN) {
+                list.done(due);
+            }
+        }
     }
 
-    private List<Document<Due>> due(Due.Kind kind) {
+    private List<Due> due(Due.Kind kind) {
         return rooms.get(DueList.class).due().stream()
-                .filter(due -> due.content().kind() == kind)
+                .map(Document::content)
+                .filter(due -> due.kind() == kind && due.space().equals(id))
                 .toList();
     }
 

@@ -12,7 +12,7 @@ import nl.balansmonitor.documents.Partition;
 import nl.balansmonitor.documents.Query;
 
 /** Documents between two calls of which something else happens, once: another member is faster, or the process dies. */
-final class Interrupted implements Documents {
+public final class Interrupted implements Documents {
 
     private static final int MOST_CALLS = 200;
 
@@ -27,17 +27,17 @@ final class Interrupted implements Documents {
     }
 
     /** Lets so many calls through, then the interruption happens, then the calls that follow. */
-    static Interrupted after(int calls, Documents documents, Runnable interruption) {
+    public static Interrupted after(int calls, Documents documents, Runnable interruption) {
         return new Interrupted(documents, calls, interruption);
     }
 
     /** Whether the interruption came before what was under way had ended. */
-    boolean came() {
+    public boolean came() {
         return callsBefore < 0;
     }
 
     /** Tries something with 0, 1, 2 ... calls before an interruption, until it answers that none came. */
-    static void everywhere(IntPredicate attempt) {
+    public static void everywhere(IntPredicate attempt) {
         for (int calls = 0; calls < MOST_CALLS; calls++) {
             if (!attempt.test(calls)) {
                 return;
