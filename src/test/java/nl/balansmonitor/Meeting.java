@@ -41,7 +41,11 @@ final class Meeting {
                 "session.start",
                 Map.of(),
                 statements.length == 0 ? Map.of() : Map.of("statements", String.join(",", statements)));
-        String session = sessionOf(root);
+        return awaitThermometers(sessionOf(root), count);
+    }
+
+    /** Answers with the thermometers of a session, once there are so many. */
+    List<Post> awaitThermometers(String session, int count) {
         where.awaitPost(p -> thermometers(session).size() == count);
         return thermometers(session);
     }

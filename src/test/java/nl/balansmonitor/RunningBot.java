@@ -1,7 +1,11 @@
 package nl.balansmonitor;
 
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -89,6 +93,17 @@ public final class RunningBot implements AutoCloseable {
     /** Looks at what is due, as it does by itself every now and then; answers with how much was done. */
     public int look() {
         return context.getBean(DueWatch.class).look();
+    }
+
+    /** Waits until nothing is left to send, so that whatever was to be posted until now stands where it belongs. */
+    public void awaitSent() {
+        var pending = context.getBean(MeterRegistry.class)
+                .get("balans.sending.pending")
+                .gauge();
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> pending.value() == 0);
     }
 
     @Override

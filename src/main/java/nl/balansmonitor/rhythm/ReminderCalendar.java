@@ -50,21 +50,21 @@ class ReminderCalendar implements FeedbackDates {
     }
 
     /**
-     * All moments for one feedback date, the earliest first. Those after the date wait for a school day, so that in a long holiday several
-     * fall together. An hour that daylight saving skips is the one after it; one that comes twice is the first.
+     * All moments for one feedback date, the earliest first. Those after the date wait for a school day, and each is at least a week after
+     * the one before it. An hour that daylight saving skips is the one after it; one that comes twice is the first.
      */
     List<Moment> moments(Space space, LocalDate date) {
         Preferences wanted = preferences.of(space.id());
+        LocalDate before = schoolDays.before(date, wanted.daysBefore(), wanted.region());
+        LocalDate first = schoolDays.from(date.plusWeeks(1), wanted.region());
+        LocalDate second = schoolDays.from(first.plusWeeks(1), wanted.region());
+        LocalDate third = schoolDays.from(second.plusWeeks(1), wanted.region());
         return List.of(
-                moment(
-                        space,
-                        wanted,
-                        Reminder.Stage.BEFORE,
-                        schoolDays.before(date, wanted.daysBefore(), wanted.region())),
+                moment(space, wanted, Reminder.Stage.BEFORE, before),
                 moment(space, wanted, Reminder.Stage.ON, date),
-                moment(space, wanted, Reminder.Stage.FIRST_AFTER, schoolDays.from(date.plusWeeks(1), wanted.region())),
-                moment(space, wanted, Reminder.Stage.SECOND_AFTER, schoolDays.from(date.plusWeeks(2), wanted.region())),
-                moment(space, wanted, Reminder.Stage.THIRD_AFTER, schoolDays.from(date.plusWeeks(3), wanted.region())));
+                moment(space, wanted, Reminder.Stage.FIRST_AFTER, first),
+                moment(space, wanted, Reminder.Stage.SECOND_AFTER, second),
+                moment(space, wanted, Reminder.Stage.THIRD_AFTER, third));
     }
 
     private static Moment moment(Space space, Preferences wanted, Reminder.Stage stage, LocalDate day) {

@@ -1,5 +1,6 @@
 package nl.balansmonitor.teams;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Sends to Teams, without letting anybody wait for it: each space has a lane of its own while there is something to send. */
+/**
+ * Sends to Teams, without letting anybody wait for it: each space has a lane of its own while there is something to send. The metric
+ * {@code balans.sending.pending} tells how much there is: answers, and sessions and the like whose cards may differ from what Teams shows.
+ */
 @Component
 class Courier implements SmartLifecycle {
 
@@ -44,7 +48,8 @@ class Courier implements SmartLifecycle {
             Claims claims,
             Backlog backlog,
             SendingProperties properties,
-            SecureRandom random) {
+            SecureRandom random,
+            MeterRegistry meters) {
         this.delivery = delivery;
         this.transport = transport;
         this.outbox = outbox;
@@ -52,6 +57,10 @@ class Courier implements SmartLifecycle {
         this.backlog = backlog;
         this.properties = properties;
         this.random = random;
+        meters.gauge(
+                "balans.sending.pending",
+                lanes,
+                all -> all.values().stream().mapToInt(Lane::waiting).sum());
     }
 
     /** Something about this session changed: its cards will follow. Once this returned, that survives a crash. */

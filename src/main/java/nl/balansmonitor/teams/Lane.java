@@ -46,6 +46,7 @@ final class Lane {
     private final Deque<Reply> replies = new ArrayDeque<>();
     private final Map<Outbox.Entry, Long> due = new LinkedHashMap<>();
     private final Set<Outbox.Entry> kept = new HashSet<>();
+    private boolean delivering;
     private boolean stopped;
     private boolean ended;
     private long lookedAt = now() - BREATH.toNanos();
@@ -127,6 +128,16 @@ final class Lane {
         }
     }
 
+    /** How much waits here to be looked at or sent, what is being sent included. */
+    int waiting() {
+        lock.lock();
+        try {
+            return replies.size() + due.size() + (delivering ? 1 : 0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Sends nothing more but what is being sent now. */
     void stop() {
         lock.lock();
@@ -197,6 +208,7 @@ final class Lane {
                 if (now >= heldUntil && first.isPresent() && first.get().getValue() <= now) {
                     Outbox.Entry entry = first.get().getKey();
                     due.remove(entry);
+                    delivering = true;
                     lookedAt = now;
                     return Optional.of(() -> deliver(entry));
                 }
@@ -253,17 +265,26 @@ final class Lane {
     }
 
     private void deliver(Outbox.Entry entry) throws InterruptedException {
-        Delivery.Next next;
         try {
-            next = delivery.deliver(entry);
+            switch (delivery.deliver(entry)) {
+                case Delivery.Next.Wait() -> {}
+                case Delivery.Next.Again(Duration after) -> look(entry, now() + after.toNanos());
+                case Delivery.Next.Finished() -> forget(entry);
+            }
         } catch (RuntimeException e) {
             look(entry, now());
             throw e;
+        } finally {
+            delivered();
         }
-        switch (next) {
-            case Delivery.Next.Wait() -> {}
-            case Delivery.Next.Again(Duration after) -> look(entry, now() + after.toNanos());
-            case Delivery.Next.Finished() -> forget(entry);
+    }
+
+    private void delivered() {
+        lock.lock();
+        try {
+            delivering = false;
+        } finally {
+            lock.unlock();
         }
     }
 

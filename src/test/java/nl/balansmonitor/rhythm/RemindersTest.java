@@ -85,7 +85,7 @@ class RemindersTest {
     }
 
     @Test
-    void leaveTheHolidaysOfTheRegionAlone() {
+    void leaveTheHolidaysOfTheRegionAloneAndStayAWeekApart() {
         rooms.get(PreferenceStore.class)
                 .set(space.id(), new Preferences(Optional.of(Region.SOUTH), LocalTime.of(16, 30), 3));
         ActionItem action = agreed("2026-02-09");
@@ -94,8 +94,9 @@ class RemindersTest {
                 .containsExactly(
                         "2026-02-04T16:30 BEFORE",
                         "2026-02-09T16:30 ON",
-                        "2026-02-23T16:30 SECOND_AFTER",
-                        "2026-03-02T16:30 THIRD_AFTER");
+                        "2026-02-23T16:30 FIRST_AFTER",
+                        "2026-03-02T16:30 SECOND_AFTER",
+                        "2026-03-09T16:30 THIRD_AFTER");
     }
 
     @Test

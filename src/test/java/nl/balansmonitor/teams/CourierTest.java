@@ -115,7 +115,8 @@ class CourierTest {
                 mock(Claims.class, withSettings().stubOnly()),
                 new Backlog(properties, outcomes, meters),
                 properties,
-                new SecureRandom());
+                new SecureRandom(),
+                meters);
     }
 
     /** Teams: down, until it isn't. */
