@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.balansmonitor.standin.Conversation;
 import nl.balansmonitor.standin.Event;
 import nl.balansmonitor.standin.Member;
 import nl.balansmonitor.standin.Post;
@@ -43,6 +43,9 @@ class SchoolYearTest {
     private static final int MORNING = 7;
     private static final int EVENING = 18;
 
+    /** Only taps are waited for: of what is due, everything stands there by then. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     /** From when to when the machine is asleep. */
     private static final Map<String, String> ASLEEP =
             Map.of("2027-04-06T07:00", "2027-04-08T07:00", "2027-04-13T07:00", "2027-04-15T07:00");
@@ -56,48 +59,16 @@ class SchoolYearTest {
     private final MovableClock clock = new MovableClock(at(FIRST_MONDAY));
     private final Timeline timeline = new Timeline();
     private final TreeMap<LocalDateTime, Runnable> script = new TreeMap<>();
+    private final List<String> impossible = new ArrayList<>();
     private TeamsStandIn teams;
     private RunningBot bot;
-    private Place north;
-    private Place centre;
-    private Place south;
-
-    /** A school's channel, and who leads there. */
-    private record Place(Conversation channel, Member leader, Meeting meeting) {
-
-        static Place of(Conversation channel, Member leader) {
-            return new Place(channel, leader, new Meeting(channel, leader));
-        }
-
-        Post newest(String verb) {
-            return channel.awaitPostOffering(verb);
-        }
-
-        /** Two statements, suggested by the start card that has just come. */
-        List<Post> start(Map<String, String> filledIn) {
-            Post root = newest("session.start");
-            leader.taps(root, "session.start", Map.of(), filledIn);
-            String session = Meeting.sessionOf(root);
-            return meeting.awaitThermometers(session, 2);
-        }
-
-        void agree(Post result, Member owner, String what, String feedbackDate) {
-            leader.taps(
-                    result,
-                    "action.add",
-                    Map.of(),
-                    Map.of("what", what, "owner", owner.aadObjectId(), "feedbackDate", feedbackDate));
-            result.await(p -> p.text().contains(what));
-        }
-
-        void close() {
-            leader.taps(newest("session.close"), "session.close");
-        }
-    }
+    private SchoolChannel north;
+    private SchoolChannel centre;
+    private SchoolChannel south;
 
     @BeforeEach
     void start() {
-        teams = TeamsStandIn.start(Settings.defaults().withoutLimits());
+        teams = TeamsStandIn.start(Settings.defaults().withoutLimits().withPatience(PATIENCE));
         teams.listen(event -> {
             if (event instanceof Event.Posted(Post post)) {
                 timeline.add(now(), post);
@@ -105,9 +76,9 @@ class SchoolYearTest {
         });
         bot = RunningBot.in(teams, folder.resolve("balans.db"), clock, OPTIONS);
         Member[] team = teams.team();
-        north = Place.of(teams.channel("Noord", team), team[0]);
-        centre = Place.of(teams.channel("Midden", team), team[3]);
-        south = Place.of(teams.channel("Zuid", team), team[7]);
+        north = SchoolChannel.of(teams.channel("Noord", team), team[0]);
+        centre = SchoolChannel.of(teams.channel("Midden", team), team[3]);
+        south = SchoolChannel.of(teams.channel("Zuid", team), team[7]);
     }
 
     @AfterEach
@@ -150,7 +121,6 @@ class SchoolYearTest {
                 live(moment);
             }
         }
-        assertThat(script).as("what nobody came to do").isEmpty();
         Timeline.Comparison compared = timeline.compare("/school-year/expected.txt");
         Finding.say("school year: %d of %d posts at their moment, %d others; 40 weeks in %d s"
                 .formatted(
@@ -159,6 +129,8 @@ class SchoolYearTest {
                         compared.unexpected().size(),
                         Duration.ofNanos(System.nanoTime() - began).toSeconds()));
         assertThat(compared.differences()).isEmpty();
+        assertThat(impossible).as("what nobody could do").isEmpty();
+        assertThat(script).as("what nobody came to do").isEmpty();
     }
 
     /** Has the bot do what is due, then people; whatever they cause is posted before the clock goes on. */
@@ -169,8 +141,18 @@ class SchoolYearTest {
         }
         Runnable deed = script.remove(now());
         if (deed != null) {
-            deed.run();
+            attempt(deed);
             bot.awaitSent();
+        }
+    }
+
+    /** Where a post is missing, nobody can tap on it: the year goes on, so that the table tells all that is wrong with it. */
+    private void attempt(Runnable deed) {
+        try {
+            deed.run();
+        } catch (AssertionError | IllegalArgumentException e) {
+            impossible.add(now() + ": "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
@@ -178,7 +160,7 @@ class SchoolYearTest {
         Member fatima = teams.member("Fatima");
         Member zoe = teams.member("Zoë Çelik");
         on("2026-09-08T15:30", () -> {
-            List<Post> open = north.start(Map.of());
+            List<Post> open = north.open(Map.of());
             north.meeting().reveal(open.getFirst());
             Post result = north.meeting().reveal(open.getLast());
             north.agree(result, fatima, "Elke vrijdag een schermvrij uur", "2026-10-06");
@@ -202,8 +184,8 @@ class SchoolYearTest {
     }
 
     private void theySteerSessions() {
-        on("2026-10-20T15:30", () -> north.start(Map.of("until", "2026-10-27")));
-        on("2027-02-09T15:30", () -> north.start(Map.of()));
+        on("2026-10-20T15:30", () -> north.open(Map.of("until", "2026-10-27")));
+        on("2027-02-09T15:30", () -> north.open(Map.of()));
         List.of("2026-09-29", "2026-11-24", "2027-01-05", "2027-01-27", "2027-02-09")
                 .forEach(day -> on(day + "T16:00", north::close));
         List.of("2027-03-02", "2027-03-23", "2027-05-04", "2027-05-25")
@@ -212,21 +194,17 @@ class SchoolYearTest {
     }
 
     private void theyChangeThePlan() {
-        on("2026-12-01T12:00", () -> move(centre, "2026-12-03", "11:00"));
-        on("2026-12-07T12:00", () -> north.leader().taps(north.newest("plan.skip"), "plan.skip"));
-        on("2027-01-12T12:00", () -> centre.leader().taps(centre.newest("plan.skip"), "plan.skip"));
-        on("2027-01-25T12:00", () -> move(north, "2027-01-27", "10:00"));
-    }
-
-    private static void move(Place place, String date, String time) {
-        place.leader().taps(place.newest("plan.move"), "plan.move", Map.of(), Map.of("date", date, "time", time));
+        on("2026-12-01T12:00", () -> centre.move("2026-12-03", "11:00"));
+        on("2026-12-07T12:00", north::skip);
+        on("2027-01-12T12:00", centre::skip);
+        on("2027-01-25T12:00", () -> north.move("2027-01-27", "10:00"));
     }
 
     private void on(String moment, Runnable deed) {
         script.put(LocalDateTime.parse(moment), deed);
     }
 
-    private void plan(Place place, Map<String, String> chosen) {
+    private void plan(SchoolChannel place, Map<String, String> chosen) {
         place.channel().install(place.leader());
         place.leader().says("plan", place.channel());
         Post card = place.newest("plan.edit");
