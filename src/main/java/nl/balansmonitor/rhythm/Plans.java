@@ -179,12 +179,10 @@ public class Plans {
         if (!Plan.possible(hour)) {
             throw new PlanForm.Mistake(PlanRefusal.TIME_OUT_OF_RANGE);
         }
-        LocalDate today = today(space);
-        if (day.isAfter(today.plusYears(YEARS_AHEAD))) {
+        if (day.isAfter(today(space).plusYears(YEARS_AHEAD))) {
             throw new PlanForm.Mistake(PlanRefusal.DATE_TOO_FAR);
         }
-        if (day.isBefore(today)
-                || !day.atTime(hour).atZone(space.zone()).toInstant().isAfter(clock.instant())) {
+        if (!day.atTime(hour).atZone(space.zone()).toInstant().isAfter(clock.instant())) {
             throw new PlanForm.Mistake(PlanRefusal.MOMENT_PASSED);
         }
         if (!occasions.schoolDay(day, preferences.of(space.id()))) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A planned session at which two instances, or an instance and a leader, are at work at the same time. Whatever one of them does comes
@@ -45,12 +46,12 @@ class PlanRacesTest {
     private static Rooms rooms;
 
     private SpaceId id = new SpaceId("none");
+    private boolean accepted;
 
     /** What a leader does. */
     private enum Change {
         SKIP,
-        MOVE,
-        END
+        MOVE
     }
 
     @BeforeAll
@@ -76,6 +77,7 @@ class PlanRacesTest {
             });
             look(documents);
             assertThatItBeganOnlyIfItSaysSo();
+            assertThat(accepted && begun().isPresent()).isFalse();
             return documents.came();
         });
     }
@@ -93,6 +95,7 @@ class PlanRacesTest {
             });
             make(change, plans(documents));
             assertThatItBeganOnlyIfItSaysSo();
+            assertThat(accepted).isEqualTo(begun().isEmpty());
             return documents.came();
         });
     }
@@ -126,18 +129,19 @@ class PlanRacesTest {
         });
     }
 
-    @Test
-    void isNotMissedWhereverAnotherInstanceIsRefusedTheSession() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isNotMissedWhereverOneOfTwoInstancesIsRefusedTheSession(boolean thatIsFirst) {
+        Beginning refusing = (space, plan, occasion, session) -> Outcome.refused(SessionRefusal.OTHER_SESSION_GOES_ON);
+        Beginning beginning = rooms.get(SessionBeginning.class);
         Interrupted.everywhere(calls -> {
             plan();
             itIs(BEGINS);
-            var documents = Interrupted.after(calls, rooms.get(Documents.class), () -> {
-                PlannedSessions refused = planned(
-                        rooms.get(Documents.class),
-                        (space, plan, occasion, session) -> Outcome.refused(SessionRefusal.OTHER_SESSION_GOES_ON));
-                refused.look(id, occasion -> {});
-            });
-            look(documents);
+            var documents = Interrupted.after(
+                    calls,
+                    rooms.get(Documents.class),
+                    () -> look(rooms.get(Documents.class), thatIsFirst ? beginning : refusing));
+            look(documents, thatIsFirst ? refusing : beginning);
             assertThatItBeganOnlyIfItSaysSo();
             return documents.came();
         });
@@ -146,6 +150,7 @@ class PlanRacesTest {
     private void plan() {
         itIs("2026-01-12T10:00");
         id = rooms.newSpace();
+        accepted = false;
         rooms.get(Spaces.class).ledAtFirstBy(id, NOOR.member());
         rooms.get(Plans.class)
                 .set(
@@ -156,18 +161,28 @@ class PlanRacesTest {
     }
 
     private void make(Change change, Plans plans) {
-        switch (change) {
+        Outcome<?, PlanRefusal> outcome = switch (change) {
             case SKIP -> plans.skip(space(), NOOR, DAY);
             case MOVE -> plans.move(space(), NOOR, DAY, "2026-01-22", "15:15");
-            case END -> {
-                plans.off(space(), NOOR);
-                look(rooms.get(Documents.class));
-            }
-        }
+        };
+        accepted = outcome instanceof Outcome.Accepted;
     }
 
     private void look(Documents documents) {
-        planned(documents, rooms.get(SessionBeginning.class)).look(id, occasion -> {});
+        look(documents, rooms.get(SessionBeginning.class));
+    }
+
+    private void look(Documents documents, Beginning beginning) {
+        new PlannedSessions(
+                        new PlanStore(documents),
+                        rooms.get(PreferenceStore.class),
+                        new Occasions(new PlanStore(documents), rooms.get(SchoolDays.class)),
+                        rooms.get(Spaces.class),
+                        rooms.get(Sessions.class),
+                        beginning,
+                        rooms.get(DueList.class),
+                        rooms.clock())
+                .look(id, occasion -> {});
     }
 
     private void assertThatItBeganOnlyIfItSaysSo() {
@@ -183,18 +198,6 @@ class PlanRacesTest {
                 new PlanStore(documents),
                 rooms.get(PreferenceStore.class),
                 new Occasions(new PlanStore(documents), rooms.get(SchoolDays.class)),
-                rooms.get(DueList.class),
-                rooms.clock());
-    }
-
-    private static PlannedSessions planned(Documents documents, Beginning beginning) {
-        return new PlannedSessions(
-                new PlanStore(documents),
-                rooms.get(PreferenceStore.class),
-                new Occasions(new PlanStore(documents), rooms.get(SchoolDays.class)),
-                rooms.get(Spaces.class),
-                rooms.get(Sessions.class),
-                beginning,
                 rooms.get(DueList.class),
                 rooms.clock());
     }
