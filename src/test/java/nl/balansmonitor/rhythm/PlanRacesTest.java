@@ -49,7 +49,7 @@ class PlanRacesTest {
     private boolean accepted;
 
     /** What a leader does. */
-    private enum Change {
+    enum Change {
         SKIP,
         MOVE
     }

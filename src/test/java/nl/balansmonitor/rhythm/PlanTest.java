@@ -192,7 +192,7 @@ class PlanTest {
     @CsvSource({"jan noor, noor", "jan sanne, jan", "'', noor"})
     void isFacilitatedByWhoPlannedItWhileHeLeadsAndElseByTheFirstLeader(String leaders, MemberId facilitator) {
         var leading = new LinkedHashSet<MemberId>();
-        for (String leader : leaders.split(" ")) {
+        for (String leader : leaders.split(" ", -1)) {
             if (!leader.isEmpty()) {
                 leading.add(new MemberId(leader));
             }
