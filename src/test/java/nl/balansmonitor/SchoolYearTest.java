@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +41,6 @@ class SchoolYearTest {
     private static final LocalDateTime FIRST_MONDAY = LocalDateTime.parse("2026-08-31T08:00");
     private static final LocalDateTime AFTER_40_WEEKS = LocalDateTime.parse("2027-06-07T00:00");
     private static final Duration STEP_BY_DAY = Duration.ofMinutes(30);
-    private static final Duration STEP_BY_NIGHT = Duration.ofHours(1);
     private static final int MORNING = 7;
     private static final int EVENING = 18;
 
@@ -219,9 +220,16 @@ class SchoolYearTest {
         return owner.chat().posts().getLast();
     }
 
+    /** What is posted by night, where nothing should be, is found in the morning. */
     private static Duration step(Instant moment) {
-        int hour = moment.atZone(AMSTERDAM).getHour();
-        return hour >= MORNING && hour < EVENING ? STEP_BY_DAY : STEP_BY_NIGHT;
+        ZonedDateTime local = moment.atZone(AMSTERDAM);
+        if (local.getHour() >= MORNING && local.getHour() < EVENING) {
+            return STEP_BY_DAY;
+        }
+        LocalDate day = local.getHour() < MORNING
+                ? local.toLocalDate()
+                : local.toLocalDate().plusDays(1);
+        return Duration.between(local, day.atTime(MORNING, 0).atZone(AMSTERDAM));
     }
 
     private static boolean awake(LocalDateTime moment) {

@@ -82,15 +82,17 @@ public class DueList {
         var due = new ArrayList<Document<Due>>();
         boolean allDone = true;
         Instant hour = first.get();
+        Instant done = hour;
         for (int hours = 0; hours < MOST_HOURS && !hour.isAfter(now); hours++) {
             List<Document<Due>> ofHour = documents.all(Query.in(partition(hour)), Due.class);
             ofHour.stream().filter(d -> !d.content().at().isAfter(now)).forEach(due::add);
             Instant next = hour.plus(1, ChronoUnit.HOURS);
             allDone &= ofHour.isEmpty() && !next.plus(SLACK).isAfter(now);
-            if (allDone) {
-                advance(hour, next);
-            }
+            done = allDone ? next : done;
             hour = next;
+        }
+        if (done.isAfter(first.get())) {
+            advance(first.get(), done);
         }
         due.sort(Comparator.comparing(d -> d.content().at()));
         return due;

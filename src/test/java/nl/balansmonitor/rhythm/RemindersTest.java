@@ -75,7 +75,7 @@ class RemindersTest {
     void comeThreeSchoolDaysBeforeTheDateOnItAndAWeekTwoAndThreeAfterIt() {
         ActionItem action = agreed("2026-02-02");
 
-        assertThat(everyHalfHour(action.id(), Duration.ofDays(60)))
+        assertThat(everyHour(action.id(), Duration.ofDays(60)))
                 .containsExactly(
                         "2026-01-28T08:00 BEFORE",
                         "2026-02-02T08:00 ON",
@@ -87,23 +87,23 @@ class RemindersTest {
     @Test
     void leaveTheHolidaysOfTheRegionAloneAndStayAWeekApart() {
         rooms.get(PreferenceStore.class)
-                .set(space.id(), new Preferences(Optional.of(Region.SOUTH), LocalTime.of(16, 30), 3));
+                .set(space.id(), new Preferences(Optional.of(Region.SOUTH), LocalTime.of(16, 0), 3));
         ActionItem action = agreed("2026-02-09");
 
-        assertThat(everyHalfHour(action.id(), Duration.ofDays(60)))
+        assertThat(everyHour(action.id(), Duration.ofDays(60)))
                 .containsExactly(
-                        "2026-02-04T16:30 BEFORE",
-                        "2026-02-09T16:30 ON",
-                        "2026-02-23T16:30 FIRST_AFTER",
-                        "2026-03-02T16:30 SECOND_AFTER",
-                        "2026-03-09T16:30 THIRD_AFTER");
+                        "2026-02-04T16:00 BEFORE",
+                        "2026-02-09T16:00 ON",
+                        "2026-02-23T16:00 FIRST_AFTER",
+                        "2026-03-02T16:00 SECOND_AFTER",
+                        "2026-03-09T16:00 THIRD_AFTER");
     }
 
     @Test
     void comeAtTheSameHourOnBothSidesOfDaylightSaving() {
         ActionItem action = agreed("2026-03-30");
 
-        assertThat(everyHalfHour(action.id(), Duration.ofDays(80)))
+        assertThat(everyHour(action.id(), Duration.ofDays(80)))
                 .startsWith("2026-03-25T08:00 BEFORE", "2026-03-30T08:00 ON");
     }
 
@@ -140,7 +140,7 @@ class RemindersTest {
         itIs("2026-01-29T10:00");
         ActionItem action = agreed("2026-02-02");
 
-        assertThat(everyHalfHour(action.id(), Duration.ofDays(5))).containsExactly("2026-02-02T08:00 ON");
+        assertThat(everyHour(action.id(), Duration.ofDays(5))).containsExactly("2026-02-02T08:00 ON");
     }
 
     @Test
@@ -150,7 +150,7 @@ class RemindersTest {
         look();
         rooms.get(Actions.class).again(space, action.id(), SANNE_WHO_LEADS, LocalDate.parse("2026-03-02"));
 
-        assertThat(everyHalfHour(action.id(), Duration.ofDays(34)))
+        assertThat(everyHour(action.id(), Duration.ofDays(34)))
                 .containsExactly("2026-02-25T08:00 BEFORE", "2026-03-02T08:00 ON");
     }
 
@@ -161,18 +161,18 @@ class RemindersTest {
         look();
         rooms.get(Actions.class).done(space, action.id(), new Actor(AMINA, false));
 
-        assertThat(everyHalfHour(action.id(), Duration.ofDays(40))).isEmpty();
+        assertThat(everyHour(action.id(), Duration.ofDays(40))).isEmpty();
         assertThat(given(action.id())).extracting(Reminder::stage).containsExactly(BEFORE);
     }
 
     @Test
     void comeAtTheNewHourOnceASpaceChoseAnother() {
         ActionItem action = agreed("2026-02-02");
-        rooms.get(PreferenceStore.class).set(space.id(), new Preferences(Optional.empty(), LocalTime.of(7, 30), 5));
+        rooms.get(PreferenceStore.class).set(space.id(), new Preferences(Optional.empty(), LocalTime.of(7, 0), 5));
         rooms.get(Reminders.class).replan(space);
 
-        assertThat(everyHalfHour(action.id(), Duration.ofDays(25)))
-                .containsExactly("2026-01-26T07:30 BEFORE", "2026-02-02T07:30 ON");
+        assertThat(everyHour(action.id(), Duration.ofDays(25)))
+                .containsExactly("2026-01-26T07:00 BEFORE", "2026-02-02T07:00 ON");
     }
 
     @Test
@@ -211,12 +211,12 @@ class RemindersTest {
     }
 
     /** The reminders that are given in this time, each with the local time at which a look found it. */
-    private List<String> everyHalfHour(ActionId action, Duration time) {
+    private List<String> everyHour(ActionId action, Duration time) {
         Instant end = rooms.clock().instant().plus(time);
         var found = new ArrayList<String>();
         int before = given(action).size();
         while (rooms.clock().instant().isBefore(end)) {
-            rooms.itIs(rooms.clock().instant().plus(Duration.ofMinutes(30)));
+            rooms.itIs(rooms.clock().instant().plus(Duration.ofHours(1)));
             look();
             List<Reminder> now = given(action);
             if (now.size() > before) {
