@@ -288,6 +288,7 @@ class RemindingTest {
     private void itIs(String local) {
         clock.itIs(at(local));
         bot.look();
+        bot.awaitSent();
     }
 
     private static Instant at(String local) {

@@ -71,18 +71,18 @@ class RhythmTest {
         channel.awaitPost(p -> p.offers("plan.edit") && p.text().contains("regio Zuid"));
 
         clock.itIs(MONDAY_AT_EIGHT.minusSeconds(1));
-        bot.look();
+        look();
         assertThat(posts(COMES)).isZero();
         clock.itIs(MONDAY_AT_EIGHT);
-        bot.look();
+        look();
         Post line = channel.awaitPost(p -> p.text().contains(COMES));
         assertThat(line.text()).contains("Samen in de vergadering");
 
         clock.itIs(TUESDAY_AT_TEN.minusSeconds(1));
-        bot.look();
+        look();
         assertThat(starts()).isZero();
         clock.itIs(TUESDAY_AT_TEN);
-        bot.look();
+        look();
         Post root = channel.awaitPostOffering("session.start");
         line.await(p -> p.text().contains("is begonnen") && !p.offers("plan.skip"));
         assertThat(new Meeting(channel, leader).open(root)).hasSize(2);
@@ -102,11 +102,10 @@ class RhythmTest {
                 TUESDAY_AT_TEN.plus(Duration.ofMinutes(5)))) {
             clock.itIs(moment);
             restart();
-            bot.look();
+            look();
         }
 
         channel.awaitPostOffering("session.start");
-        settle();
         assertThat(posts("De sessie van " + TUESDAY + " is begonnen.")).isOne();
         assertThat(starts()).isOne();
     }
@@ -117,15 +116,14 @@ class RhythmTest {
         bot.close();
         clock.itIs(TUESDAY_AT_TEN.plus(Duration.ofDays(2)));
         startBot();
-        bot.look();
+        look();
 
         Post missed = channel.awaitPost(p -> p.text().contains("De sessie van " + TUESDAY + " is niet doorgegaan"));
         assertThat(missed.text()).contains("ik kon er toen niet bij zijn", THE_NEXT);
         assertThat(starts()).isZero();
         assertThat(posts(COMES)).isZero();
         restart();
-        bot.look();
-        settle();
+        look();
         assertThat(posts("is niet doorgegaan")).isOne();
     }
 
@@ -135,7 +133,7 @@ class RhythmTest {
         bot.close();
         clock.itIs(TUESDAY_AT_TEN.plus(Duration.ofDays(1)));
         startBot();
-        bot.look();
+        look();
 
         Post thermometer = channel.awaitPostOffering("thermometer.react");
         assertThat(thermometer.text()).contains("Open tot ma\u00a07\u00a0dec\u00a016:00");
@@ -146,11 +144,11 @@ class RhythmTest {
     void makeWayForASessionInWhichTheTeamIsAtWork() {
         plan(Map.of());
         clock.itIs(TUESDAY_AT_TEN.minusSeconds(600));
-        bot.look();
+        look();
         Meeting meeting = new Meeting(channel, leader);
         meeting.open(meeting.begin());
         clock.itIs(TUESDAY_AT_TEN);
-        bot.look();
+        look();
 
         Post missed = channel.awaitPost(p -> p.text().contains("er liep nog een andere sessie"));
         assertThat(missed.text()).contains(THE_NEXT);
@@ -167,13 +165,13 @@ class RhythmTest {
         assertThat(leader.taps(line, "plan.skip").text()).contains("wordt één keer overgeslagen", THE_NEXT);
         line.await(p -> p.text().contains("wordt één keer overgeslagen"));
         clock.itIs(TUESDAY_AT_TEN);
-        bot.look();
+        look();
         assertThat(starts()).isZero();
         clock.itIs(TUESDAY_AT_TEN.plus(Duration.ofDays(14)));
-        bot.look();
-        bot.look();
-        bot.look();
-        bot.look();
+        look();
+        look();
+        look();
+        look();
         channel.awaitPostOffering("session.start");
     }
 
@@ -193,11 +191,11 @@ class RhythmTest {
                 .contains("Op wo\u00a02\u00a0dec om 14:15 begint");
         line.await(p -> p.text().contains("verplaatst naar wo\u00a02\u00a0dec om 14:15"));
         clock.itIs(TUESDAY_AT_TEN);
-        bot.look();
+        look();
         channel.awaitPost(p -> p.text().contains("Op wo\u00a02\u00a0dec om 14:15 begint"));
         assertThat(starts()).isZero();
         clock.itIs(Instant.parse("2026-12-02T13:15:00Z"));
-        bot.look();
+        look();
         channel.awaitPostOffering("session.start");
     }
 
@@ -225,7 +223,7 @@ class RhythmTest {
         assertThat(leader.taps(card, "plan.off").text()).contains("✔ Er zijn geen sessies meer gepland.");
         line.await(p -> p.text().contains("De sessie van " + TUESDAY + " is niet meer gepland."));
         clock.itIs(TUESDAY_AT_TEN);
-        bot.look();
+        look();
         assertThat(starts()).isZero();
     }
 
@@ -322,13 +320,14 @@ class RhythmTest {
 
     private Post announced() {
         clock.itIs(MONDAY_AT_EIGHT);
-        bot.look();
+        look();
         return channel.awaitPost(p -> p.text().contains(COMES));
     }
 
-    /** What is asked for now is posted after all that was to be posted before. */
-    private void settle() {
-        askedFor();
+    /** What it leads to is posted when this returns. */
+    private void look() {
+        bot.look();
+        bot.awaitSent();
     }
 
     private long posts(String text) {

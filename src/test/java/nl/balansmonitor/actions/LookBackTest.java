@@ -147,6 +147,7 @@ class LookBackTest {
         "'  ', 2026-02-09, NOTHING_TO_DO",
         "Bosdag, 2026-01-11, DATE_IN_THE_PAST",
         "Bosdag, 2028-01-13, DATE_TOO_FAR",
+        "Bosdag, 2026-02-14, ON_A_WEEKEND",
     })
     void refusesWhatCouldNotHaveBeenAgreedEither(String what, LocalDate date, ActionRefusal reason) {
         ActionItem item = agreed("Bosdag met ouders", TODAY);
