@@ -148,6 +148,7 @@ class RemindingTest {
         var meeting = new Meeting(channel, jan);
         meeting.react(thermometer, 5, 5, 5, 4, 4, 4);
         jan.taps(reminder, "action.done");
+        bot.awaitSent();
         Post result = meeting.reveal(thermometer);
         assertThat(result.text()).contains("Gedaan: " + ACTION, "Vóór de actie gemiddeld 2,0, nu 4,5.");
         reminder.await(post -> post.text().contains("Vóór de actie gemiddeld 2,0, nu 4,5."));

@@ -4,6 +4,8 @@ import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,10 +19,26 @@ import org.springframework.stereotype.Component;
 @Component
 class PublicHolidays {
 
-    private final HolidayManager netherlands =
-            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.NETHERLANDS));
+    /** Made beside the start and not in it: reading the calendar takes a second while Java is cold. */
+    private final FutureTask<HolidayManager> netherlands =
+            new FutureTask<>(() -> HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.NETHERLANDS)));
+
+    PublicHolidays() {
+        Thread.ofVirtual().name("public-holidays").start(netherlands);
+    }
 
     boolean include(LocalDate date) {
-        return netherlands.isHoliday(date);
+        return netherlands().isHoliday(date);
+    }
+
+    private HolidayManager netherlands() {
+        try {
+            return netherlands.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the public holidays are read", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the public holidays can't be read", e);
+        }
     }
 }

@@ -21,7 +21,7 @@ import nl.balansmonitor.teams.botframework.DeliveryException;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings a session, or a space's proposals, forward: takes the steps that a crash interrupted or whose time has come, and has Teams show
+ * Brings a session, or whatever else has cards, forward: takes the steps that a crash interrupted or whose time has come, and has Teams show
  * what the cards should be then. It looks only at what is stored, so it can be called at any time, as often as one likes, after any crash
  * and by any instance of the bot.
  */
@@ -97,7 +97,7 @@ class Delivery {
     }
 
     /**
-     * Brings the cards of one session, or of one space's proposals, up to date.
+     * Brings the cards of one session, of an action's reminders, of a planned session or of one space's proposals up to date.
      *
      * @throws DeliveryException.Retryable if Teams may take it later; what was delivered until then is remembered
      */
@@ -109,7 +109,7 @@ class Delivery {
         return switch (entry.kind()) {
             case SESSION -> deliverSession(entry, channel.get());
             case PROPOSALS -> deliverProposals(entry, channel.get());
-            case REMINDER -> reminders.deliver(entry, channel.get());
+            case REMINDER -> deliverReminders(entry, channel.get());
             case OCCASION -> deliverOccasion(entry, channel.get());
         };
     }
@@ -125,10 +125,20 @@ class Delivery {
         var scene = new Scene(spaces.of(entry.space()), session, members);
         Optional<Duration> soonest =
                 Display.earlier(workshops.untilNextBox(session), display.show(entry, channel, board.faces(scene)));
+        if (session.followUp().isPresent()) {
+            // What comes of it stands on the reminder too from which it was asked.
+            var reminder =
+                    Outbox.Entry.ofReminders(session.space(), session.followUp().get());
+            soonest = Display.earlier(soonest, reminders.deliver(reminder, channel));
+        }
         if (soonest.isPresent()) {
             return new Next.Again(soonest.get());
         }
         return session.over() ? new Next.Finished() : new Next.Wait();
+    }
+
+    private Next deliverReminders(Outbox.Entry entry, Conversation channel) throws InterruptedException {
+        return reminders.deliver(entry, channel).<Next>map(Next.Again::new).orElseGet(Next.Finished::new);
     }
 
     private Next deliverOccasion(Outbox.Entry entry, Conversation channel) throws InterruptedException {

@@ -51,7 +51,10 @@ class Places {
 
     /** Keeps which team a channel belongs to: its messages say so, and names only can be asked for later. */
     void remember(SpaceId space, Incoming incoming) {
-        incoming.teamId().filter(id -> known.add(space)).ifPresent(id -> documents.create(key(space), new InTeam(id)));
+        incoming.teamId().filter(id -> !known.contains(space)).ifPresent(id -> {
+            documents.create(key(space), new InTeam(id));
+            known.add(space);
+        });
     }
 
     /** Such as {@code kanaal Digitalisering van De Zwaluw}, as far as Teams tells the names. */

@@ -61,11 +61,16 @@ class ReminderDelivery {
         this.display = display;
     }
 
-    /** As {@link Delivery#deliver}. */
-    Delivery.Next deliver(Outbox.Entry entry, Conversation channel) throws InterruptedException {
+    /**
+     * Brings the reminders of one action up to date.
+     *
+     * @return when it makes sense to go on; empty if there is nothing left to do
+     * @throws DeliveryException.Retryable if Teams may take it later
+     */
+    Optional<Duration> deliver(Outbox.Entry entry, Conversation channel) throws InterruptedException {
         Optional<ActionItem> found = actions.find(entry.space(), new ActionId(entry.subject()));
         if (found.isEmpty()) {
-            return new Delivery.Next.Finished();
+            return Optional.empty();
         }
         ActionItem action = found.get();
         Space space = spaces.of(entry.space());
@@ -80,7 +85,7 @@ class ReminderDelivery {
             if (address.isEmpty() && wanted) {
                 List<Member> members = rosters.of(channel);
                 if (members.isEmpty()) {
-                    return new Delivery.Next.Again(UNTIL_ROSTER);
+                    return Optional.of(UNTIL_ROSTER);
                 }
                 address = Optional.of(
                         addresses.decide(space.id(), action.id(), slot, address(space, action, channel, members)));
@@ -89,7 +94,7 @@ class ReminderDelivery {
                 soonest = Display.earlier(soonest, show(entry, channel, space, action, reminder, address.get()));
             }
         }
-        return soonest.<Delivery.Next>map(Delivery.Next.Again::new).orElseGet(Delivery.Next.Finished::new);
+        return soonest;
     }
 
     private Address address(Space space, ActionItem action, Conversation channel, List<Member> members)

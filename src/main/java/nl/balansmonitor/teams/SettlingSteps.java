@@ -17,7 +17,7 @@ import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.teams.botframework.Reply;
 import org.springframework.stereotype.Component;
 
-/** Deciding what becomes of actions: in the look-back, on a summary, or on the list. */
+/** Deciding what becomes of actions: in the look-back, on a summary, on a list, or on a reminder. */
 @Component
 class SettlingSteps {
 

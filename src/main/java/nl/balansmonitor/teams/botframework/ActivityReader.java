@@ -77,9 +77,7 @@ final class ActivityReader {
                 filled(activity.path("replyToId")),
                 ids(activity.path("membersAdded")),
                 ids(activity.path("membersRemoved")),
-                filled(activity.at("/channelData/team/id")),
-                filled(activity.at("/channelData/channel/name")),
-                filled(activity.at("/channelData/team/name")));
+                filled(activity.at("/channelData/team/id")));
     }
 
     private static Kind kind(String type) {

@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  * @param membersAdded the Teams ids of who came, the bot's own perhaps among them
  * @param membersRemoved the Teams ids of who left, the bot's own perhaps among them
  * @param teamId the team's id within Teams ({@code 19:...}), for messages from a channel
- * @param channelName the channel's name, where Teams gives it; the first channel of a team has none
  */
 public record Incoming(
         Kind kind,
@@ -31,9 +30,7 @@ public record Incoming(
         Optional<String> replyTo,
         List<String> membersAdded,
         List<String> membersRemoved,
-        Optional<String> teamId,
-        Optional<String> channelName,
-        Optional<String> teamName) {
+        Optional<String> teamId) {
 
     /** What kind of thing happened. */
     public enum Kind {

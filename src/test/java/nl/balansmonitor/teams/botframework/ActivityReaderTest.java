@@ -26,14 +26,13 @@ class ActivityReaderTest {
                 "conversation":{"id":"19:zwaluw@thread.tacv2;messageid=17","conversationType":"channel","tenantId":"t-1"},
                 "recipient":{"id":"28:bot","name":"Balans"},"from":{"id":"29:noor","aadObjectId":"aad-noor","name":"Noor"},
                 "entities":[{"type":"mention","text":"<at>Balans</at>","mentioned":{"id":"28:bot"}}],
-                "channelData":{"team":{"id":"19:team","name":"De Zwaluw"},"channel":{"name":"Digitalisering"}}""");
+                "channelData":{"team":{"id":"19:team"},"channel":{"id":"19:zwaluw@thread.tacv2"}}""");
         assertThat(incoming.kind()).isEqualTo(Kind.MESSAGE);
         assertThat(incoming.text()).isEqualTo("Start");
         assertThat(incoming.value().isMissingNode()).isTrue();
         assertThat(incoming.locale()).contains("nl-NL");
         assertThat(incoming.replyTo()).contains("17");
-        assertThat(incoming.channelName()).contains("Digitalisering");
-        assertThat(incoming.teamName()).contains("De Zwaluw");
+        assertThat(incoming.teamId()).contains("19:team");
         assertThat(incoming.from().aadObjectId()).contains("aad-noor");
         Conversation conversation = incoming.conversation();
         assertThat(conversation.id()).isEqualTo("19:zwaluw@thread.tacv2");
