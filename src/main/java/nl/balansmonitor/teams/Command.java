@@ -9,6 +9,7 @@ enum Command {
     ACTIONS,
     STATEMENTS,
     PLAN,
+    TREND,
     HELP;
 
     private static final Map<String, Command> WORDS = Map.of(
@@ -24,6 +25,8 @@ enum Command {
             STATEMENTS,
             "plan",
             PLAN,
+            "trend",
+            TREND,
             "hulp",
             HELP,
             "help",

@@ -27,6 +27,7 @@ class Conversing {
     private final ActionsPresenter actionCards;
     private final DeckPresenter deckCards;
     private final PlanPresenter planCards;
+    private final InsightSteps insights;
 
     Conversing(
             Sessions sessions,
@@ -40,7 +41,8 @@ class Conversing {
             SessionPresenter sessionCards,
             ActionsPresenter actionCards,
             DeckPresenter deckCards,
-            PlanPresenter planCards) {
+            PlanPresenter planCards,
+            InsightSteps insights) {
         this.sessions = sessions;
         this.spaces = spaces;
         this.rosters = rosters;
@@ -53,6 +55,7 @@ class Conversing {
         this.actionCards = actionCards;
         this.deckCards = deckCards;
         this.planCards = planCards;
+        this.insights = insights;
     }
 
     void hear(Caller caller, Command command) {
@@ -85,6 +88,7 @@ class Conversing {
                     say(caller, Message.card(planCards.card(caller.space()), ""));
                 }
             }
+            case TREND -> say(caller, insights.trend(caller));
             case HELP -> say(caller, Message.card(help.card(caller), ""));
         }
     }

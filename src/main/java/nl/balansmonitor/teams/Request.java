@@ -7,6 +7,7 @@ import nl.balansmonitor.rhythm.PlanForm;
 import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SessionId;
+import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.statements.Theme;
 
@@ -43,6 +44,13 @@ sealed interface Request {
 
     /** Looks at when sessions are planned, or changes that. */
     sealed interface OfPlan extends Request {}
+
+    /** Looks at what the sessions of a space left behind. */
+    sealed interface OfInsight extends Request {
+
+        /** Which space a card in one's own chat is about; in a channel its own counts. */
+        SpaceId space();
+    }
 
     /**
      * Opens the thermometers of these statements; of none, for those that the card suggests.
@@ -114,6 +122,9 @@ sealed interface Request {
     /** Adds an action; owner and date are as they were sent, the date blank for the usual one. */
     record AddAction(SessionId session, StatementId statement, String what, String owner, String feedbackDate)
             implements OfAction {}
+
+    /** Asks for the trend; the period is as it was sent, blank for the usual one. */
+    record ShowTrend(SpaceId space, String period) implements OfInsight {}
 
     /** Ticks off an action. */
     record FinishAction(ActionId action, ActionSurface on) implements OfSettling {}

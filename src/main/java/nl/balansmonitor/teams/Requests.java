@@ -95,6 +95,7 @@ final class Requests {
                 case "plan.off" -> sent.onCardOfSpace(new Request.EndPlan());
                 case "plan.skip" -> new Request.SkipOccasion(sent.occasion(), sent.planSurface());
                 case "plan.move" -> move(sent);
+                case "trend.show" -> new Request.ShowTrend(sent.space(), sent.text("period"));
                 default -> new Request.Unknown();
             };
         } catch (IllegalArgumentException e) {

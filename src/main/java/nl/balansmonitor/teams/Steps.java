@@ -18,6 +18,7 @@ class Steps {
     private final DeckSteps deck;
     private final FlagSteps flags;
     private final PlanSteps plans;
+    private final InsightSteps insights;
     private final Visits visits;
     private final Answers answers;
 
@@ -31,6 +32,7 @@ class Steps {
             DeckSteps deck,
             FlagSteps flags,
             PlanSteps plans,
+            InsightSteps insights,
             Visits visits,
             Answers answers) {
         this.sessions = sessions;
@@ -42,6 +44,7 @@ class Steps {
         this.deck = deck;
         this.flags = flags;
         this.plans = plans;
+        this.insights = insights;
         this.visits = visits;
         this.answers = answers;
     }
@@ -57,6 +60,7 @@ class Steps {
             case Request.OfDeck r -> deck.take(caller, r);
             case Request.OfFlags r -> flags.take(caller, r);
             case Request.OfPlan r -> plans.take(caller, r);
+            case Request.OfInsight r -> insights.take(caller, r);
             case Request.Unknown() -> answers.line(caller, "unknown");
             case Request.Unreadable() -> answers.line(caller, "unreadable");
         };

@@ -34,6 +34,8 @@ class TeamsConfiguration {
             "proposal",
             "plan",
             "announcement",
+            "trend",
+            "choose",
             "help",
             "notice");
 

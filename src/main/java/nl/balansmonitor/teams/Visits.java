@@ -44,6 +44,13 @@ class Visits {
                 .toList();
     }
 
+    /** The same in all spaces that he leads. */
+    List<Caller> led(Caller caller) {
+        return everywhere(caller).stream()
+                .filter(visitor -> visitor.actor().leader())
+                .toList();
+    }
+
     private Optional<Caller> enter(SpaceId space, Caller caller) {
         return conversations
                 .of(space)

@@ -85,6 +85,11 @@ public class Texts {
         return DateTimeFormatter.ofPattern("MMMM yyyy", language.locale()).format(moment.atZone(zone));
     }
 
+    /** Such as {@code mrt 2026}, which no line break takes apart. */
+    public static String shortMonth(Language language, Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("MMM\u00a0yyyy", language.locale()).format(moment.atZone(zone));
+    }
+
     /** Such as {@code 10:42}, in both languages. */
     public static String time(Instant moment, ZoneId zone) {
         return CLOCK_TIME.format(moment.atZone(zone));

@@ -1,0 +1,86 @@
+package nl.balansmonitor.teams;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import nl.balansmonitor.teams.botframework.Message;
+import nl.balansmonitor.teams.botframework.Reply;
+import nl.balansmonitor.trends.Period;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Looking at what the sessions left behind: in the channel everybody may, and in his own chat who leads it. */
+@Component
+class InsightSteps {
+
+    private static final Period USUAL = Period.THIS_SCHOOL_YEAR;
+
+    private final Visits visits;
+    private final Answers answers;
+    private final Lines lines;
+    private final TrendPresenter trends;
+    private final ChoosePresenter choice;
+
+    InsightSteps(
+            Visits visits, Answers answers, Lines lines, TrendPresenter trends, ChoosePresenter choice) {
+        this.visits = visits;
+        this.answers = answers;
+        this.lines = lines;
+        this.trends = trends;
+        this.choice = choice;
+    }
+
+    /** The answer to {@code trend}. */
+    Message trend(Caller caller) {
+        return typed(caller, "trend", "trend.show", (where, alone) -> trends.card(where, alone, USUAL));
+    }
+
+    private interface Drawing {
+
+        /** @param alone whether it is drawn for one reader, in his own chat */
+        JsonNode in(Caller where, boolean alone);
+    }
+
+    private Message typed(Caller caller, String what, String verb, Drawing card) {
+        if (!Visits.possible(caller)) {
+            return Message.card(card.in(caller, false), "");
+        }
+        List<Caller> led = visits.led(caller);
+        if (led.isEmpty()) {
+            return Message.text(lines.of(caller.language(), what + "InChannel"));
+        }
+        return Message.card(
+                led.size() == 1
+                        ? card.in(led.getFirst(), true)
+                        : choice.card(caller.language(), "phrase.choose." + what, verb, led),
+                "");
+    }
+
+    Reply.Invoked take(Caller caller, Request.OfInsight request) {
+        if (!Visits.possible(caller)) {
+            return answer(caller, false, request);
+        }
+        return visits.to(request.space(), caller)
+                .map(visitor -> visitor.actor().leader()
+                        ? answer(visitor, true, request)
+                        : answers.line(caller, "onlyLeadersSee"))
+                .orElseGet(() -> answers.line(caller, "notThere"));
+    }
+
+    private Reply.Invoked answer(Caller caller, boolean alone, Request.OfInsight request) {
+        return switch (request) {
+            case Request.ShowTrend r ->
+                period(r.period())
+                        .map(period -> Reply.Invoked.card(trends.card(caller, alone, period)))
+                        .orElseGet(() -> answers.line(caller, "trendPeriod"));
+        };
+    }
+
+    private static Optional<Period> period(String sent) {
+        return sent.isBlank()
+                ? Optional.of(USUAL)
+                : Arrays.stream(Period.values())
+                        .filter(p -> p.name().equals(sent.strip()))
+                        .findFirst();
+    }
+}
