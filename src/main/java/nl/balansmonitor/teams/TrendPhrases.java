@@ -60,7 +60,8 @@ class TrendPhrases {
         long warmer = count(trend, c -> c.clearly(Direction.WARMER));
         long colder = count(trend, c -> c.clearly(Direction.COLDER));
         if (warmer + colder > 0) {
-            return get(reader, "phrase.trend.headlineChanged", warmer + colder, warmer, colder);
+            return get(
+                    reader, "phrase.trend.headlineChanged", warmer + colder, directions(reader, warmer, colder));
         }
         boolean judged = count(trend, c -> c.verdict() == Verdict.MAY_BE_CHANCE) > 0;
         return get(reader, judged ? "phrase.trend.headlineChance" : "phrase.trend.headlineTooFew");
@@ -168,7 +169,18 @@ class TrendPhrases {
         }
         return theme.warmer() + theme.colder() == 0
                 ? get(reader, "phrase.trend.themeNothing", theme.compared())
-                : get(reader, "phrase.trend.themeChanged", theme.compared(), theme.warmer(), theme.colder());
+                : get(
+                        reader,
+                        "phrase.trend.themeChanged",
+                        theme.compared(),
+                        directions(reader, theme.warmer(), theme.colder()));
+    }
+
+    private String directions(Reader reader, long warmer, long colder) {
+        var parts = new ArrayList<String>();
+        addIfAny(parts, reader, "phrase.trend.soManyWarmer", warmer);
+        addIfAny(parts, reader, "phrase.trend.soManyColder", colder);
+        return String.join(", ", parts);
     }
 
     /** The sessions' participation, the newest last. */
@@ -206,7 +218,7 @@ class TrendPhrases {
         return Optional.of(String.join(BETWEEN, parts));
     }
 
-    private void addIfAny(List<String> parts, Reader reader, String key, int count) {
+    private void addIfAny(List<String> parts, Reader reader, String key, long count) {
         if (count > 0) {
             parts.add(get(reader, key, count));
         }

@@ -1,12 +1,17 @@
 package nl.balansmonitor.teams;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.spaces.Space;
@@ -27,10 +32,12 @@ import tools.jackson.databind.JsonNode;
 class TrendPresenter {
 
     /** So many points of a line fit on a phone, and in a card. */
-    private static final int MOST_POINTS = 12;
+    private static final int MOST_POINTS = 8;
 
-    /** So many statements of one theme fit in a card with all themes; those measured last come first. */
-    private static final int MOST_STATEMENTS = 6;
+    /** The bytes that a statement takes besides its words, and those that all statements may take in a card of 40 KB. */
+    private static final int FRAME = 950;
+
+    private static final int ROOM_FOR_STATEMENTS = 26 * 1024;
 
     private final Cards cards;
     private final Texts texts;
@@ -136,18 +143,35 @@ class TrendPresenter {
     private List<Group> groups(TrendPhrases.Reader reader, Trend trend) {
         Map<Theme, List<StatementLine>> lines = trend.statements().stream()
                 .collect(groupingBy(line -> line.statement().theme()));
+        Set<StatementLine> fitting = fitting(reader.language(), trend.statements());
         return trend.themes().stream()
-                .map(theme -> group(reader, theme, lines.getOrDefault(theme.theme(), List.of())))
+                .map(theme -> group(reader, theme, lines.getOrDefault(theme.theme(), List.of()), fitting))
                 .toList();
     }
 
-    private Group group(TrendPhrases.Reader reader, ThemeLine theme, List<StatementLine> lines) {
+    /** As many as a card takes, those first that were measured last. */
+    private static Set<StatementLine> fitting(Language language, List<StatementLine> lines) {
+        var kept = new HashSet<StatementLine>();
+        int room = ROOM_FOR_STATEMENTS;
+        for (StatementLine line :
+                lines.stream().sorted(comparing(TrendPresenter::newest).reversed()).toList()) {
+            room -= FRAME + line.statement().text(language).getBytes(StandardCharsets.UTF_8).length;
+            if (room < 0) {
+                break;
+            }
+            kept.add(line);
+        }
+        return kept;
+    }
+
+    private static Instant newest(StatementLine line) {
+        return line.points().getLast().at();
+    }
+
+    private Group group(
+            TrendPhrases.Reader reader, ThemeLine theme, List<StatementLine> lines, Set<StatementLine> fitting) {
         Language language = reader.language();
-        List<StatementLine> kept = lines.stream()
-                .sorted((one, other) -> other.points().getLast().at().compareTo(one.points().getLast().at()))
-                .limit(MOST_STATEMENTS)
-                .toList();
-        List<StatementLine> shown = lines.stream().filter(kept::contains).toList();
+        List<StatementLine> shown = lines.stream().filter(fitting::contains).toList();
         List<Series> series = IntStream.range(0, shown.size())
                 .mapToObj(i -> series(reader, mark(i), TrendPhrases.Figure.of(shown.get(i))))
                 .toList();

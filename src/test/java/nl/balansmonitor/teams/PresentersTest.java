@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import nl.balansmonitor.Rooms;
+import nl.balansmonitor.TenYears;
 import nl.balansmonitor.actions.ActionItem;
 import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.actions.LookBack;
@@ -57,6 +58,8 @@ import nl.balansmonitor.statements.Flags;
 import nl.balansmonitor.statements.Statement;
 import nl.balansmonitor.statements.Theme;
 import nl.balansmonitor.teams.botframework.Conversation;
+import nl.balansmonitor.trends.Period;
+import nl.balansmonitor.trends.Trends;
 import nl.balansmonitor.wording.Phrases;
 import nl.balansmonitor.wording.Texts;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,7 @@ class PresentersTest {
 
         @Override
         JsonNode draw(String name, Language language, Object values) {
+            if (name.matches("trend|choose")) { try { java.nio.file.Files.writeString(Path.of("/tmp/me/"+name+"-values.json"), JsonMapper.shared().valueToTree(values).toPrettyString()); java.nio.file.Files.writeString(Path.of("/tmp/me/"+name+"-card.json"), super.draw(name, language, values).toPrettyString()); } catch (Exception e) { throw new RuntimeException(e);} }
             fields.computeIfAbsent(name, n -> new TreeSet<>())
                     .addAll(fieldsOf("", JsonMapper.shared().valueToTree(values)));
             return super.draw(name, language, values);
@@ -142,6 +146,8 @@ class PresentersTest {
         private final ProposalPresenter proposals;
         private final PlanPresenter planCards;
         private final AnnouncementPresenter announcements;
+        private final TrendPresenter trendCards;
+        private final ChoosePresenter choice;
         private final HelpPresenter help;
         private final Notices notices;
         private final Space space;
@@ -185,6 +191,9 @@ class PresentersTest {
             var plans = rooms.get(Plans.class);
             planCards = new PlanPresenter(cards, texts, phrases, plans, rooms.get(SchoolDays.class), rooms.clock());
             announcements = new AnnouncementPresenter(cards, texts, phrases, plans, rooms.clock());
+            trendCards = new TrendPresenter(
+                    cards, texts, phrases, new TrendPhrases(texts, phrases), rooms.get(Trends.class), places);
+            choice = new ChoosePresenter(cards, texts, places);
             help = new HelpPresenter(cards);
             stickerCards = new StickerPresenter(cards, texts, phrases, rooms.get(StickerRounds.class));
             var workshops = rooms.get(Workshops.class);
@@ -234,7 +243,16 @@ class PresentersTest {
             deck();
             var channel = new Conversation(
                     "19:zwaluw", Optional.empty(), "http://127.0.0.1", "", Conversation.Type.CHANNEL, "28:bot", "Bot");
-            help.card(new Caller(space, channel, MEMBERS.getFirst().id(), Language.DUTCH));
+            var caller = new Caller(space, channel, MEMBERS.getFirst().id(), Language.DUTCH);
+            help.card(caller);
+            trend(caller);
+        }
+
+        private void trend(Caller caller) {
+            var school = rooms.get(Spaces.class).of(rooms.newSpace());
+            TenYears.until(rooms.clock().instant(), school.id()).writeTo(rooms.get(Documents.class));
+            trendCards.card(caller.in(school), true, Period.EVERYTHING);
+            choice.card(Language.DUTCH, "phrase.choose.trend", "trend.show", List.of(caller));
         }
 
         private void deck() {
