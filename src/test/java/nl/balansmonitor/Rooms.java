@@ -12,9 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.sessions.PrivacyProperties;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.spaces.SpaceProperties;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -32,10 +35,11 @@ public final class Rooms implements AutoCloseable {
     private final AtomicReference<Instant> now = new AtomicReference<>(MONDAY_MORNING);
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    private Rooms(Map<String, Object> properties) {
+    private Rooms(Map<String, Object> properties, UnaryOperator<Documents> watch) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         context.registerBean(Clock.class, this::clock);
         context.registerBean(SecureRandom.class, Rooms::seeded);
+        context.registerBean(BeanPostProcessor.class, () -> watching(watch));
         context.register(Domain.class);
         context.refresh();
     }
@@ -56,7 +60,12 @@ public final class Rooms implements AutoCloseable {
     public static Rooms over(Path database, String... properties) {
         var all = new LinkedHashMap<String, Object>(Map.of("balans.storage.sqlite.path", database.toString()));
         Arrays.stream(properties).map(p -> p.split("=", 2)).forEach(p -> all.put(p[0], p[1]));
-        return new Rooms(all);
+        return new Rooms(all, UnaryOperator.identity());
+    }
+
+    /** The rooms over a store with these settings, of {@link Store#in}, as somebody sees it who watches what passes. */
+    public static Rooms over(Map<String, String> store, UnaryOperator<Documents> watch) {
+        return new Rooms(new LinkedHashMap<>(store), watch);
     }
 
     public <T> T get(Class<T> type) {
@@ -80,6 +89,15 @@ public final class Rooms implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private static BeanPostProcessor watching(UnaryOperator<Documents> watch) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Documents documents ? watch.apply(documents) : bean;
+            }
+        };
     }
 
     private static SecureRandom seeded() {

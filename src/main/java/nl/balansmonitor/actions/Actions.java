@@ -165,6 +165,11 @@ public class Actions {
                 .toList();
     }
 
+    /** All actions of a space, open and done, in no particular order. */
+    public List<ActionItem> all(SpaceId space) {
+        return find(Query.in(Space.partition(space)).idsStartingWith(ACTION));
+    }
+
     /** All actions that came of a session, in the order in which they were agreed. */
     public List<ActionItem> of(SpaceId space, SessionId session) {
         return find(space, "session", session.value()).stream()
@@ -223,7 +228,10 @@ public class Actions {
     }
 
     private List<ActionItem> find(SpaceId space, String field, String value) {
-        Query query = Query.in(Space.partition(space)).idsStartingWith(ACTION).where(field, value);
+        return find(Query.in(Space.partition(space)).idsStartingWith(ACTION).where(field, value));
+    }
+
+    private List<ActionItem> find(Query query) {
         return documents.all(query, ActionItem.class).stream()
                 .map(Document::content)
                 .toList();

@@ -2,21 +2,15 @@ package nl.balansmonitor.rhythm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import nl.balansmonitor.CountingDocuments;
+import nl.balansmonitor.CountingDocuments.Cost;
 import nl.balansmonitor.Finding;
 import nl.balansmonitor.Rooms;
-import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.documents.Documents;
-import nl.balansmonitor.documents.Page;
 import nl.balansmonitor.shared.SpaceId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +24,6 @@ class CostOfALookTest {
 
     @TempDir
     private Path folder;
-
-    /** What passed between the list and the store. */
-    private record Cost(int calls, int documents) {}
 
     @Test
     void isTheSameWithTenSpacesAndWithTenThousand() {
@@ -54,7 +45,7 @@ class CostOfALookTest {
                             i,
                             NOW.plus(WITHIN.dividedBy(spaces).multipliedBy(i)).plus(Duration.ofHours(2)))));
             IntStream.range(0, DUE).forEach(i -> list.add(due(i, NOW)));
-            var counting = new Counting(rooms.get(Documents.class));
+            var counting = new CountingDocuments(rooms.get(Documents.class));
             assertThat(new DueList(counting.documents(), rooms.clock()).due()).hasSize(DUE);
             return counting.cost();
         }
@@ -62,48 +53,5 @@ class CostOfALookTest {
 
     private static Due due(int space, Instant at) {
         return new Due(Due.Kind.PLAN, new SpaceId("zwaluw-" + space), "plan", at);
-    }
-
-    /** A store that counts what it is asked for and what it gives. */
-    private static final class Counting {
-
-        private final Documents counted;
-        private int calls;
-        private int documents;
-
-        Counting(Documents store) {
-            counted = (Documents) Proxy.newProxyInstance(
-                    Documents.class.getClassLoader(), new Class<?>[] {Documents.class}, (proxy, method, arguments) -> {
-                        if (method.isDefault()) {
-                            return InvocationHandler.invokeDefault(proxy, method, arguments);
-                        }
-                        try {
-                            Object answer = method.invoke(store, arguments);
-                            calls++;
-                            documents += sizeOf(answer);
-                            return answer;
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
-        }
-
-        Documents documents() {
-            return counted;
-        }
-
-        Cost cost() {
-            return new Cost(calls, documents);
-        }
-
-        private static int sizeOf(Object answer) {
-            return switch (answer) {
-                case Page<?>(List<?> found, Optional<String> next) -> found.size();
-                case Collection<?> found -> found.size();
-                case Optional<?> found ->
-                    found.filter(Document.class::isInstance).isPresent() ? 1 : 0;
-                default -> 0;
-            };
-        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.trends;
+
+import org.jspecify.annotations.NullMarked;
