@@ -95,7 +95,7 @@ final class Requests {
                 case "plan.off" -> sent.onCardOfSpace(new Request.EndPlan());
                 case "plan.skip" -> new Request.SkipOccasion(sent.occasion(), sent.planSurface());
                 case "plan.move" -> move(sent);
-                case "trend.show" -> new Request.ShowTrend(sent.space(), sent.text("period"));
+                case "trend.show" -> new Request.ShowTrend(sent.chosenSpace(), sent.text("period"));
                 default -> new Request.Unknown();
             };
         } catch (IllegalArgumentException e) {
@@ -171,6 +171,11 @@ final class Requests {
 
         SpaceId space() {
             return new SpaceId(required("space"));
+        }
+
+        /** The one that was chosen from several; without a choice the one that the card is about. */
+        SpaceId chosenSpace() {
+            return optional("channel").map(SpaceId::new).orElseGet(this::space);
         }
 
         /** Where a part of the deck begins; the first one if nothing is said. As above, the card says its space. */

@@ -35,6 +35,7 @@ import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.statements.StatementRefusal;
 import nl.balansmonitor.statements.Theme;
+import nl.balansmonitor.trends.Period;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -65,7 +66,12 @@ class TextsTest {
                 .noneMatch(String::isBlank);
         assertThat(DUTCH.keySet().stream().filter(key -> key.matches("(line|phrase)\\..*|.*\\.(trust|intro|what)")))
                 .filteredOn(key -> Objects.equals(DUTCH.get(key), ENGLISH.get(key)))
-                .containsExactly("phrase.summary.subtitle");
+                .containsExactlyInAnyOrder(
+                        "phrase.summary.subtitle",
+                        "phrase.choose.trend",
+                        "phrase.trend.inMonth",
+                        "phrase.trend.soManyWarmer",
+                        "phrase.trend.stickerShare");
     }
 
     /** A straight apostrophe would begin a quotation for MessageFormat, and vanish. */
@@ -110,6 +116,7 @@ class TextsTest {
         Arrays.stream(Theme.values()).map(Enum::name).forEach(words::add);
         Arrays.stream(Box.values()).map(Enum::name).forEach(words::add);
         Arrays.stream(Reminder.Stage.values()).map(Enum::name).forEach(words::add);
+        Arrays.stream(Period.values()).map(Enum::name).forEach(words::add);
         words.addAll(List.of(".icon", "1", "2", "3", "4", "5"));
         assertThat(DUTCH.keySet().stream().filter(key -> key.matches("(phrase|line|scale|theme)\\..*")))
                 .allMatch(key -> isSpelt(key, words));
