@@ -2,6 +2,7 @@ package nl.balansmonitor.teams;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class TrendPresenter {
     /** The bytes that a statement takes besides its words, and those that all statements may take in a card of 40 KB. */
     private static final int FRAME = 950;
 
+    private static final int MOST_OPEN = 3;
     private static final int ROOM_FOR_STATEMENTS = 26 * 1024;
 
     private final Cards cards;
@@ -70,6 +72,7 @@ class TrendPresenter {
     private record Group(
             String key,
             String title,
+            boolean open,
             String sentence,
             boolean hasChart,
             List<Series> series,
@@ -144,9 +147,25 @@ class TrendPresenter {
         Map<Theme, List<StatementLine>> lines = trend.statements().stream()
                 .collect(groupingBy(line -> line.statement().theme()));
         Set<StatementLine> fitting = fitting(reader.language(), trend.statements());
+        Set<Theme> open = open(trend);
         return trend.themes().stream()
-                .map(theme -> group(reader, theme, lines.getOrDefault(theme.theme(), List.of()), fitting))
+                .map(theme -> group(reader, theme, lines.getOrDefault(theme.theme(), List.of()), fitting, open))
                 .toList();
+    }
+
+    /** Where something clearly changed, unless that is nearly everywhere. */
+    private static Set<Theme> open(Trend trend) {
+        List<StatementLine> changed =
+                trend.statements().stream().filter(TrendPresenter::clear).toList();
+        return changed.size() > MOST_OPEN
+                ? Set.of()
+                : changed.stream().map(line -> line.statement().theme()).collect(toSet());
+    }
+
+    private static boolean clear(StatementLine line) {
+        return line.comparison()
+                .filter(c -> c.verdict() == Verdict.MORE_THAN_CHANCE)
+                .isPresent();
     }
 
     /** As many as a card takes, those first that were measured last. */
@@ -169,7 +188,7 @@ class TrendPresenter {
     }
 
     private Group group(
-            TrendPhrases.Reader reader, ThemeLine theme, List<StatementLine> lines, Set<StatementLine> fitting) {
+            TrendPhrases.Reader reader, ThemeLine theme, List<StatementLine> lines, Set<StatementLine> fitting, Set<Theme> open) {
         Language language = reader.language();
         List<StatementLine> shown = lines.stream().filter(fitting::contains).toList();
         List<Series> series = IntStream.range(0, shown.size())
@@ -178,6 +197,7 @@ class TrendPresenter {
         return new Group(
                 theme.theme().name(),
                 phrases.icon(language, theme.theme()) + " " + phrases.theme(language, theme.theme()),
+                open.contains(theme.theme()),
                 sentences.sentence(reader, theme),
                 drawable(series),
                 series,
@@ -195,9 +215,7 @@ class TrendPresenter {
                 line.retired() ? texts.get(reader.language(), "phrase.trend.retired", text) : text,
                 sentences.figures(reader, TrendPhrases.Figure.of(line)),
                 sentences.sentence(reader, line),
-                line.comparison()
-                        .filter(c -> c.verdict() == Verdict.MORE_THAN_CHANCE)
-                        .isPresent());
+                clear(line));
     }
 
     private static String mark(int index) {
