@@ -46,7 +46,8 @@ public final class Rooms implements AutoCloseable {
         "nl.balansmonitor.statements",
         "nl.balansmonitor.sessions",
         "nl.balansmonitor.actions",
-        "nl.balansmonitor.rhythm"
+        "nl.balansmonitor.rhythm",
+        "nl.balansmonitor.trends"
     })
     @EnableConfigurationProperties({SpaceProperties.class, PrivacyProperties.class})
     private static final class Domain {}

@@ -37,4 +37,18 @@ public record Reading(
     public Optional<Distribution> shown() {
         return revealed ? distribution : Optional.empty();
     }
+
+    /** The same without what is kept of fewer reactions than it takes now: the minimum may have been raised since it was counted. */
+    Reading within(PrivacyProperties privacy) {
+        return new Reading(
+                session,
+                statement,
+                takenAt,
+                reactions,
+                invited,
+                revealed,
+                distribution.filter(d -> reactions >= privacy.minimumReactions()),
+                reactions >= privacy.minimumRemarks() ? remarks : List.of(),
+                remarksWithheld || reactions < privacy.minimumRemarks());
+    }
 }

@@ -25,9 +25,11 @@ class SessionStore {
     private static final String READING = "reading:";
 
     private final Documents documents;
+    private final PrivacyProperties privacy;
 
-    SessionStore(Documents documents) {
+    SessionStore(Documents documents, PrivacyProperties privacy) {
         this.documents = documents;
+        this.privacy = privacy;
     }
 
     Documents documents() {
@@ -50,7 +52,7 @@ class SessionStore {
                         Space.partition(session.space()).key(ballots(session.id(), round) + key.pseudonymOf(member)));
     }
 
-    static Key reading(SpaceId space, SessionId session, StatementId statement) {
+    private static Key readingKey(SpaceId space, SessionId session, StatementId statement) {
         return Space.partition(space).key(READING + session + ":" + statement);
     }
 
@@ -91,19 +93,47 @@ class SessionStore {
         }
     }
 
+    Optional<Reading> reading(SpaceId space, SessionId session, StatementId statement) {
+        return documents
+                .read(readingKey(space, session, statement), Reading.class)
+                .map(Document::content)
+                .map(r -> r.within(privacy));
+    }
+
+    /** Keeps a reading, unless there is one already; answers the one that is kept. */
+    Reading keep(SpaceId space, Reading reading) {
+        return documents
+                .create(readingKey(space, reading.session(), reading.statement()), reading)
+                .map(Document::content)
+                .or(() -> reading(space, reading.session(), reading.statement()))
+                .orElse(reading);
+    }
+
+    /** The readings of a statement in this space, the oldest first. */
     List<Reading> readings(SpaceId space, StatementId statement) {
-        return contents(documents.all(
-                Query.in(Space.partition(space))
-                        .idsStartingWith(READING)
-                        .where("statement", statement.value())
-                        .orderedBy("takenAt"),
-                Reading.class));
+        return readings(Query.in(Space.partition(space))
+                .idsStartingWith(READING)
+                .where("statement", statement.value())
+                .orderedBy("takenAt"));
+    }
+
+    /** The readings of a session, the oldest first. */
+    List<Reading> readings(SpaceId space, SessionId session) {
+        return readings(Query.in(Space.partition(space))
+                .idsStartingWith(READING + session + ":")
+                .orderedBy("takenAt"));
     }
 
     /** All readings of a space, the oldest first. */
     List<Reading> readings(SpaceId space) {
-        return contents(documents.all(
-                Query.in(Space.partition(space)).idsStartingWith(READING).orderedBy("takenAt"), Reading.class));
+        return readings(
+                Query.in(Space.partition(space)).idsStartingWith(READING).orderedBy("takenAt"));
+    }
+
+    private List<Reading> readings(Query query) {
+        return contents(documents.all(query, Reading.class)).stream()
+                .map(r -> r.within(privacy))
+                .toList();
     }
 
     /** The closed sessions of a space, the oldest first. */

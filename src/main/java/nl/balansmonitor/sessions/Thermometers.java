@@ -12,8 +12,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nl.balansmonitor.documents.Decision;
 import nl.balansmonitor.documents.Document;
-import nl.balansmonitor.documents.Documents;
-import nl.balansmonitor.documents.Key;
 import nl.balansmonitor.shared.Actor;
 import nl.balansmonitor.shared.MemberId;
 import nl.balansmonitor.shared.Outcome;
@@ -135,9 +133,7 @@ public class Thermometers {
 
     /** The reading of a statement that was revealed; counted now if a crash came between the reveal and the count. */
     public Reading reading(Session session, StatementId statement, int invited) {
-        return store.documents()
-                .read(SessionStore.reading(session.space(), session.id(), statement), Reading.class)
-                .map(Document::content)
+        return store.reading(session.space(), session.id(), statement)
                 .orElseGet(() -> count(session, statement, invited));
     }
 
@@ -160,20 +156,15 @@ public class Thermometers {
         if (session.takesReactionsTo(statement)) {
             throw new IllegalStateException("what still takes reactions can't be counted");
         }
-        Documents documents = store.documents();
-        Key key = SessionStore.reading(session.space(), session.id(), statement);
         List<Document<Ballot>> ballots = store.ballots(session, statement.value(), Ballot.class);
-        Reading counted = read(
-                session,
-                statement,
-                invited,
-                ballots.stream().map(Document::content).toList());
-        Reading kept = documents
-                .create(key, counted)
-                .or(() -> documents.read(key, Reading.class))
-                .map(Document::content)
-                .orElse(counted);
-        ballots.forEach(documents::delete);
+        Reading kept = store.keep(
+                session.space(),
+                read(
+                        session,
+                        statement,
+                        invited,
+                        ballots.stream().map(Document::content).toList()));
+        ballots.forEach(store.documents()::delete);
         return kept;
     }
 

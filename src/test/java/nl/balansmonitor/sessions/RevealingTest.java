@@ -170,6 +170,23 @@ class RevealingTest {
         assertThat(reading.remarks()).isEmpty();
     }
 
+    @Test
+    void showsNothingOfFewerThanAreAskedForSince() {
+        Session session = zwaluw.measuring(SCREEN_FREE, FEEDBACK);
+        zwaluw.reactAll(session, SCREEN_FREE, 5, 5, 4, 3);
+        zwaluw.reactAll(session, FEEDBACK, 5, 5, 4, 3, 3);
+        accepted(zwaluw.reveal(session, SCREEN_FREE));
+        accepted(zwaluw.reveal(session, FEEDBACK));
+        var stricter = new SessionStore(rooms.get(Documents.class), new PrivacyProperties(5, 6));
+        var all = stricter.readings(zwaluw.space());
+        assertThat(all).extracting(r -> r.distribution().isPresent()).containsExactly(true, false);
+        assertThat(all).extracting(Reading::remarks).containsOnly(List.of());
+        assertThat(all).extracting(Reading::remarksWithheld).containsOnly(true);
+        assertThat(stricter.readings(zwaluw.space(), session.id())).isEqualTo(all);
+        assertThat(stricter.readings(zwaluw.space(), SCREEN_FREE)).containsExactly(all.getLast());
+        assertThat(stricter.reading(zwaluw.space(), session.id(), SCREEN_FREE)).contains(all.getLast());
+    }
+
     /** Ballots are read in the order of their pseudonyms, which is a member's for the whole session. */
     @Test
     void shufflesTheRemarks() {

@@ -48,7 +48,7 @@ record Zwaluw(
     }
 
     static Zwaluw in(Rooms rooms, SpaceId space, Documents documents, PrivacyProperties privacy, SecureRandom random) {
-        var store = new SessionStore(documents);
+        var store = new SessionStore(documents, privacy);
         var box = new BallotBox(store);
         var decks = rooms.get(Decks.class);
         var handedIn = rooms.get(StatementProposals.class);
