@@ -3,6 +3,7 @@ package nl.balansmonitor.teams;
 import java.util.List;
 import nl.balansmonitor.actions.ActionItem;
 import nl.balansmonitor.shared.Language;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 
 /** Actions as the cards of a session list them. */

@@ -13,6 +13,8 @@ import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.actions.Change;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.spaces.Space;
+import nl.balansmonitor.wording.Phrases;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.balansmonitor.actions.ActionItem;
 import nl.balansmonitor.spaces.Space;
+import nl.balansmonitor.wording.Phrases;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

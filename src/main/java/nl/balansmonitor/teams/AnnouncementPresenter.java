@@ -11,6 +11,8 @@ import nl.balansmonitor.rhythm.Plan;
 import nl.balansmonitor.rhythm.Plans;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.spaces.Space;
+import nl.balansmonitor.wording.Phrases;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

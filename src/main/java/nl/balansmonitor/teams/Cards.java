@@ -2,6 +2,7 @@ package nl.balansmonitor.teams;
 
 import nl.balansmonitor.cards.Templates;
 import nl.balansmonitor.shared.Language;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -2,6 +2,7 @@ package nl.balansmonitor.teams;
 
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.statements.Statement;
+import nl.balansmonitor.wording.Phrases;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

@@ -18,6 +18,7 @@ import nl.balansmonitor.shared.MemberId;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.spaces.Space;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 
 /** The feedback moment: the statement that an action came from is asked again, once for each feedback date. */

@@ -14,6 +14,8 @@ import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.MemberId;
 import nl.balansmonitor.statements.Deck;
 import nl.balansmonitor.statements.Decks;
+import nl.balansmonitor.wording.Phrases;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 
 /** Prepares what a member sees of his own group in a workshop. Not for anybody else's eyes. */

@@ -2,6 +2,7 @@ package nl.balansmonitor.teams;
 
 import nl.balansmonitor.sessions.Thermometer;
 import nl.balansmonitor.sessions.Thermometers;
+import nl.balansmonitor.wording.Phrases;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -29,7 +30,7 @@ class HalfwayPresenter {
         return notices.halfway(
                 scene.language(),
                 phrases.progress(scene.language(), done, scene.invited()),
-                phrases.openUntil(scene).orElseThrow());
+                phrases.openUntil(scene.space(), scene.session()).orElseThrow());
     }
 
     /** In its place when no more reactions are taken. */

@@ -5,6 +5,7 @@ import nl.balansmonitor.rhythm.PlanRefusal;
 import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.statements.StatementRefusal;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 
 /** The lines with which requests are refused: each reason has one text per language. */

@@ -9,6 +9,8 @@ import nl.balansmonitor.actions.Change;
 import nl.balansmonitor.actions.LookBack;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.spaces.Space;
+import nl.balansmonitor.wording.Phrases;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 
 /** Prepares the look-back with which a start card begins. */

@@ -12,6 +12,8 @@ import nl.balansmonitor.statements.Deck;
 import nl.balansmonitor.statements.Decks;
 import nl.balansmonitor.statements.Statement;
 import nl.balansmonitor.statements.Theme;
+import nl.balansmonitor.wording.Phrases;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.shared.Language;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

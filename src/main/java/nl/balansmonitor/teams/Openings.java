@@ -13,6 +13,7 @@ import nl.balansmonitor.sessions.Window;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.spaces.Space;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 
 /** For how long a session opens: what a card offers, and what was chosen. */

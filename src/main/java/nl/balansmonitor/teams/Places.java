@@ -21,6 +21,7 @@ import nl.balansmonitor.teams.botframework.Conversation;
 import nl.balansmonitor.teams.botframework.DeliveryException;
 import nl.balansmonitor.teams.botframework.Incoming;
 import nl.balansmonitor.teams.botframework.TeamNames;
+import nl.balansmonitor.wording.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -20,6 +20,8 @@ import nl.balansmonitor.rhythm.Region;
 import nl.balansmonitor.rhythm.SchoolDays;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.spaces.Space;
+import nl.balansmonitor.wording.Phrases;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

@@ -7,6 +7,7 @@ import nl.balansmonitor.statements.Agenda;
 import nl.balansmonitor.statements.DiscussionProposal;
 import nl.balansmonitor.statements.Flags;
 import nl.balansmonitor.statements.Statement;
+import nl.balansmonitor.wording.Phrases;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

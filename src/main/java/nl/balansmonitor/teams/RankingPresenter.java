@@ -7,6 +7,8 @@ import nl.balansmonitor.sessions.Tally;
 import nl.balansmonitor.sessions.Thermometer;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.wording.Phrases;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

@@ -10,6 +10,8 @@ import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.teams.Addresses.Address;
 import nl.balansmonitor.teams.Deliveries.Delivered;
+import nl.balansmonitor.wording.Phrases;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

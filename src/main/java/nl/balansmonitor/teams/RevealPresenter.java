@@ -16,6 +16,8 @@ import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.Thermometers;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.wording.Phrases;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

@@ -9,6 +9,8 @@ import nl.balansmonitor.sessions.StickerRounds;
 import nl.balansmonitor.sessions.Thermometer;
 import nl.balansmonitor.sessions.Thermometers;
 import nl.balansmonitor.shared.Language;
+import nl.balansmonitor.wording.Phrases;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -100,7 +102,7 @@ class SessionPresenter {
 
     private String progress(Scene scene, Thermometer thermometer) {
         if (scene.session().takesReactionsTo(thermometer.statement())) {
-            return phrases.openUntil(scene)
+            return phrases.openUntil(scene.space(), scene.session())
                     .map(until -> texts.get(scene.language(), "phrase.session.progressOpenUntil", until))
                     .orElseGet(() -> texts.get(scene.language(), "phrase.session.progressOpen"));
         }

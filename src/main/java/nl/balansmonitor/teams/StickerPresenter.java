@@ -10,6 +10,8 @@ import nl.balansmonitor.sessions.StickerRounds;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.MemberId;
 import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.wording.Phrases;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

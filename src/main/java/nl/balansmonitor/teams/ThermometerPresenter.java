@@ -9,6 +9,8 @@ import nl.balansmonitor.sessions.Thermometers;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.MemberId;
 import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.wording.Phrases;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -77,7 +79,7 @@ class ThermometerPresenter {
                         .reading(scene.session(), statement, scene.invited())
                         .reactions();
         Phrases.Heading heading = phrases.heading(scene.space(), statement);
-        Optional<String> until = phrases.openUntil(scene).filter(moment -> open);
+        Optional<String> until = phrases.openUntil(scene.space(), scene.session()).filter(moment -> open);
         String remark = own.map(Ballot::remark).orElse("");
         return cards.draw(
                 "thermometer",

@@ -6,6 +6,8 @@ import nl.balansmonitor.sessions.Workshop;
 import nl.balansmonitor.sessions.Workshops;
 import nl.balansmonitor.shared.Actor;
 import nl.balansmonitor.shared.Language;
+import nl.balansmonitor.wording.Phrases;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.balansmonitor.cards.Templates;
 import nl.balansmonitor.shared.Language;
+import nl.balansmonitor.wording.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

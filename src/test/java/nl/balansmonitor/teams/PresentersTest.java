@@ -57,6 +57,8 @@ import nl.balansmonitor.statements.Flags;
 import nl.balansmonitor.statements.Statement;
 import nl.balansmonitor.statements.Theme;
 import nl.balansmonitor.teams.botframework.Conversation;
+import nl.balansmonitor.wording.Phrases;
+import nl.balansmonitor.wording.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;

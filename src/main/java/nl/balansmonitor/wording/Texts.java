@@ -1,4 +1,4 @@
-package nl.balansmonitor.teams;
+package nl.balansmonitor.wording;
 
 import java.text.MessageFormat;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Everything that users read, in both languages; numbers and dates as they are written there. */
 @Component
-class Texts {
+public class Texts {
 
     private static final String BUNDLE = "cards.texts";
 
@@ -28,7 +28,7 @@ class Texts {
 
     private record CardIn(String card, Language language) {}
 
-    Texts() {
+    public Texts() {
         var exact = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         for (Language language : Language.values()) {
             bundles.put(language, ResourceBundle.getBundle(BUNDLE, language.locale(), exact));
@@ -40,12 +40,12 @@ class Texts {
      *
      * @throws java.util.MissingResourceException if no text has this key
      */
-    String get(Language language, String key, Object... blanks) {
+    public String get(Language language, String key, Object... blanks) {
         return new MessageFormat(bundle(language).getString(key), language.locale()).format(blanks);
     }
 
     /** The fixed texts of a card: those whose key begins with its name, by the rest of the key. Unmodifiable. */
-    Map<String, String> labels(Language language, String card) {
+    public Map<String, String> labels(Language language, String card) {
         return labels.computeIfAbsent(new CardIn(card, language), this::collect);
     }
 
@@ -60,33 +60,33 @@ class Texts {
     }
 
     /** With one decimal: {@code 3,4} in Dutch. */
-    static String mean(Language language, double value) {
+    public static String mean(Language language, double value) {
         return String.format(language.locale(), "%.1f", value);
     }
 
     /** Without a decimal where there is none: {@code 4} or {@code 3,5}. */
-    static String median(Language language, double value) {
+    public static String median(Language language, double value) {
         return value == Math.rint(value) ? Integer.toString((int) value) : mean(language, value);
     }
 
     /** Such as {@code vr 11 dec}, which no line break takes apart. */
-    static String day(Language language, LocalDate date) {
+    public static String day(Language language, LocalDate date) {
         return DateTimeFormatter.ofPattern("EEE\u00a0d\u00a0MMM", language.locale())
                 .format(date);
     }
 
     /** Such as {@code 21 november 2026}. */
-    static String date(Language language, LocalDate date) {
+    public static String date(Language language, LocalDate date) {
         return DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale()).format(date);
     }
 
     /** Such as {@code maart 2026}. */
-    static String month(Language language, Instant moment, ZoneId zone) {
+    public static String month(Language language, Instant moment, ZoneId zone) {
         return DateTimeFormatter.ofPattern("MMMM yyyy", language.locale()).format(moment.atZone(zone));
     }
 
     /** Such as {@code 10:42}, in both languages. */
-    static String time(Instant moment, ZoneId zone) {
+    public static String time(Instant moment, ZoneId zone) {
         return CLOCK_TIME.format(moment.atZone(zone));
     }
 

@@ -1,4 +1,4 @@
-package nl.balansmonitor.teams;
+package nl.balansmonitor.wording;
 
 import static java.util.stream.Collectors.joining;
 
@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.sessions.Distribution;
 import nl.balansmonitor.sessions.Reading;
+import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.Workshop;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.StatementId;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The small sentences that several cards share. */
 @Component
-class Phrases {
+public class Phrases {
 
     /** Two means that look alike with one decimal are alike. */
     private static final double SAME = 0.05;
@@ -30,37 +31,37 @@ class Phrases {
     private final Texts texts;
     private final Decks decks;
 
-    Phrases(Texts texts, Decks decks) {
+    public Phrases(Texts texts, Decks decks) {
         this.texts = texts;
         this.decks = decks;
     }
 
     /** A statement with its theme, as it heads a card. */
-    record Heading(String icon, String theme, String text) {}
+    public record Heading(String icon, String theme, String text) {}
 
-    Heading heading(Space space, StatementId id) {
+    public Heading heading(Space space, StatementId id) {
         return heading(space.language(), space, id);
     }
 
-    Heading heading(Language language, Space space, StatementId id) {
+    public Heading heading(Language language, Space space, StatementId id) {
         return heading(language, decks.statement(space.id(), id));
     }
 
-    Heading heading(Language language, Statement statement) {
+    public Heading heading(Language language, Statement statement) {
         return new Heading(
                 icon(language, statement.theme()), theme(language, statement.theme()), statement.text(language));
     }
 
-    String theme(Language language, Theme theme) {
+    public String theme(Language language, Theme theme) {
         return texts.get(language, "theme." + theme.name());
     }
 
-    String icon(Language language, Theme theme) {
+    public String icon(Language language, Theme theme) {
         return texts.get(language, "theme." + theme.name() + ".icon");
     }
 
     /** Such as {@code laatst gemeten in maart 2026}, or {@code nog nooit gemeten}. */
-    String lastMeasured(Space space, Optional<Instant> last) {
+    public String lastMeasured(Space space, Optional<Instant> last) {
         Language language = space.language();
         return last.map(moment ->
                         texts.get(language, "phrase.start.reasonLongAgo", Texts.month(language, moment, space.zone())))
@@ -68,12 +69,12 @@ class Phrases {
     }
 
     /** Such as {@code di 1 dec om 15:30}. */
-    String moment(Language language, LocalDateTime at) {
+    public String moment(Language language, LocalDateTime at) {
         return moment(language, Texts.day(language, at.toLocalDate()), at);
     }
 
     /** Such as {@code di 2 mrt 2027 om 15:30}. */
-    String momentWithYear(Language language, LocalDateTime at) {
+    public String momentWithYear(Language language, LocalDateTime at) {
         return moment(language, Texts.day(language, at.toLocalDate()) + "\u00a0" + at.getYear(), at);
     }
 
@@ -82,7 +83,7 @@ class Phrases {
     }
 
     /** Such as {@code 12 van 12 reageerden}; who has left since then was there when he reacted. */
-    String responses(Language language, Reading reading) {
+    public String responses(Language language, Reading reading) {
         return reading.invited() == 0
                 ? texts.get(language, "phrase.reveal.responsesUnknown", reading.reactions())
                 : texts.get(
@@ -93,33 +94,32 @@ class Phrases {
     }
 
     /** Such as {@code 7 van 12 klaar}. */
-    String progress(Language language, int done, int invited) {
+    public String progress(Language language, int done, int invited) {
         return invited == 0
                 ? texts.get(language, "phrase.thermometer.progressUnknown", done)
                 : texts.get(language, "phrase.thermometer.progress", done, Math.max(done, invited));
     }
 
     /** Such as {@code do 3 dec 16:00}, which no line break takes apart. */
-    String moment(Space space, Instant moment) {
+    public String moment(Space space, Instant moment) {
         return Texts.day(space.language(), LocalDate.ofInstant(moment, space.zone())) + "\u00a0"
                 + Texts.time(moment, space.zone());
     }
 
     /** Until when a session that is open for days takes reactions; empty once it takes none, and in every other session. */
-    Optional<String> openUntil(Scene scene) {
-        return scene.session()
-                .window()
-                .filter(window -> scene.session().takesReactions())
-                .map(window -> moment(scene.space(), window.revealAt()));
+    public Optional<String> openUntil(Space space, Session session) {
+        return session.window()
+                .filter(window -> session.takesReactions())
+                .map(window -> moment(space, window.revealAt()));
     }
 
     /** What is asked in a box of the workshop. */
-    String question(Language language, Box box) {
+    public String question(Language language, Box box) {
         return texts.get(language, "phrase.workshop.box." + box.name());
     }
 
     /** Such as {@code Ingeleverd: groepje 1: 2 · groepje 2: 0}, for all groups of a workshop. */
-    String handedIn(Language language, Workshop workshop) {
+    public String handedIn(Language language, Workshop workshop) {
         return texts.get(
                 language,
                 "phrase.workshop.handedIn",
@@ -132,7 +132,7 @@ class Phrases {
                         .collect(joining(" · ")));
     }
 
-    String spread(Language language, Distribution distribution) {
+    public String spread(Language language, Distribution distribution) {
         return texts.get(
                 language,
                 switch (distribution.agreement()) {
@@ -142,16 +142,16 @@ class Phrases {
                 });
     }
 
-    String mean(Language language, Distribution distribution) {
+    public String mean(Language language, Distribution distribution) {
         return texts.get(language, "phrase.reveal.mean", Texts.mean(language, distribution.mean()));
     }
 
-    String median(Language language, Distribution distribution) {
+    public String median(Language language, Distribution distribution) {
         return texts.get(language, "phrase.reveal.median", Texts.median(language, distribution.median()));
     }
 
     /** Such as {@code Warmer dan in maart 2026: toen 2,6}: which way the mean went, and no word on whether that is chance. */
-    String change(Language language, ZoneId zone, double mean, Reading previous) {
+    public String change(Language language, ZoneId zone, double mean, Reading previous) {
         double before = previous.distribution().orElseThrow().mean();
         String direction = Math.abs(mean - before) < SAME ? "Same" : mean > before ? "Up" : "Down";
         return texts.get(

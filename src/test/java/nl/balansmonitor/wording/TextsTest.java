@@ -1,4 +1,4 @@
-package nl.balansmonitor.teams;
+package nl.balansmonitor.wording;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -36,13 +36,11 @@ import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.statements.StatementRefusal;
 import nl.balansmonitor.statements.Theme;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class TextsTest {
 
     private static final Path CARDS = Path.of("src/main/resources/cards");
-    private static final Path SOURCES = Path.of("src/main/java/nl/balansmonitor/teams");
+    private static final Path SOURCES = Path.of("src/main/java/nl/balansmonitor");
     private static final Map<String, String> DUTCH = bundle("nl");
     private static final Map<String, String> ENGLISH = bundle("en");
 
@@ -82,24 +80,6 @@ class TextsTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void haveALineForEveryRefusal(Language language) {
-        var lines = new Lines(texts);
-        assertThat(SessionRefusal.values())
-                .extracting(reason -> lines.of(language, reason))
-                .doesNotHaveDuplicates();
-        assertThat(ActionRefusal.values())
-                .extracting(reason -> lines.of(language, reason))
-                .doesNotHaveDuplicates();
-        assertThat(PlanRefusal.values())
-                .extracting(reason -> lines.of(language, reason))
-                .doesNotHaveDuplicates();
-        assertThat(StatementRefusal.values())
-                .extracting(reason -> lines.of(language, reason))
-                .doesNotHaveDuplicates();
-    }
-
     @Test
     void areThoseThatTheTemplatesNameAndNoOthers() throws IOException {
         try (var templates = Files.list(CARDS)) {
@@ -117,8 +97,9 @@ class TextsTest {
     @Test
     void areThoseThatTheCodeNamesAndNoOthers() throws IOException {
         var words = new TreeSet<String>();
-        try (var files = Files.list(SOURCES)) {
-            for (Path source : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        try (var files = Files.walk(SOURCES)) {
+            for (Path source : files.filter(f -> f.toString().matches(".*/(teams|wording|reports)/\\w+.java"))
+                    .toList()) {
                 words.addAll(matches("\"([A-Za-z][A-Za-z.]+)\"", Files.readString(source)));
             }
         }

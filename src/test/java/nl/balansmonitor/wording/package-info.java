@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.wording;
+
+import org.jspecify.annotations.NullMarked;
