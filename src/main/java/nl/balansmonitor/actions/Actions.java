@@ -165,14 +165,16 @@ public class Actions {
                 .toList();
     }
 
-    /** All actions of a space, open and done, in no particular order. */
-    public List<ActionItem> all(SpaceId space) {
-        return find(Query.in(Space.partition(space)).idsStartingWith(ACTION));
-    }
-
     /** All actions that came of a session, in the order in which they were agreed. */
     public List<ActionItem> of(SpaceId space, SessionId session) {
         return find(space, "session", session.value()).stream()
+                .sorted(comparing(ActionItem::agreedAt).thenComparing(a -> a.id().value()))
+                .toList();
+    }
+
+    /** All actions of a space, in the order in which they were agreed. */
+    public List<ActionItem> all(SpaceId space) {
+        return find(Query.in(Space.partition(space)).idsStartingWith(ACTION)).stream()
                 .sorted(comparing(ActionItem::agreedAt).thenComparing(a -> a.id().value()))
                 .toList();
     }
