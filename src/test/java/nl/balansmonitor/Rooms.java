@@ -18,6 +18,7 @@ import nl.balansmonitor.sessions.PrivacyProperties;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.spaces.SpaceProperties;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -51,9 +52,12 @@ public final class Rooms implements AutoCloseable {
         "nl.balansmonitor.sessions",
         "nl.balansmonitor.actions",
         "nl.balansmonitor.rhythm",
-        "nl.balansmonitor.trends"
+        "nl.balansmonitor.trends",
+        "nl.balansmonitor.reports",
+        "nl.balansmonitor.wording"
     })
     @EnableConfigurationProperties({SpaceProperties.class, PrivacyProperties.class})
+    @ConfigurationPropertiesScan("nl.balansmonitor.reports")
     private static final class Domain {}
 
     /** The rooms over this database file, with these properties, each as {@code name=value}. */

@@ -1,5 +1,7 @@
 package nl.balansmonitor.teams;
 
+import static java.util.Map.entry;
+
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,27 +12,21 @@ enum Command {
     STATEMENTS,
     PLAN,
     TREND,
+    REPORTS,
     HELP;
 
-    private static final Map<String, Command> WORDS = Map.of(
-            "start",
-            START,
-            "acties",
-            ACTIONS,
-            "actions",
-            ACTIONS,
-            "stellingen",
-            STATEMENTS,
-            "statements",
-            STATEMENTS,
-            "plan",
-            PLAN,
-            "trend",
-            TREND,
-            "hulp",
-            HELP,
-            "help",
-            HELP);
+    private static final Map<String, Command> WORDS = Map.ofEntries(
+            entry("start", START),
+            entry("acties", ACTIONS),
+            entry("actions", ACTIONS),
+            entry("stellingen", STATEMENTS),
+            entry("statements", STATEMENTS),
+            entry("plan", PLAN),
+            entry("trend", TREND),
+            entry("rapport", REPORTS),
+            entry("report", REPORTS),
+            entry("hulp", HELP),
+            entry("help", HELP));
 
     /** The command that was typed, whatever its case and punctuation; anything else asks for help. */
     static Command of(String typed) {

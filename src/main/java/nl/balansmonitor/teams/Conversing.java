@@ -89,6 +89,7 @@ class Conversing {
                 }
             }
             case TREND -> say(caller, insights.trend(caller));
+            case REPORTS -> say(caller, insights.reports(caller));
             case HELP -> say(caller, Message.card(help.card(caller), ""));
         }
     }

@@ -3,6 +3,7 @@ package nl.balansmonitor.teams;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import nl.balansmonitor.reports.ReportLinks;
 import nl.balansmonitor.teams.botframework.Message;
 import nl.balansmonitor.teams.botframework.Reply;
 import nl.balansmonitor.trends.Period;
@@ -19,20 +20,29 @@ class InsightSteps {
     private final Answers answers;
     private final Lines lines;
     private final TrendPresenter trends;
+    private final ReportsPresenter reports;
+    private final ReportLinks links;
     private final ChoosePresenter choice;
 
     InsightSteps(
-            Visits visits, Answers answers, Lines lines, TrendPresenter trends, ChoosePresenter choice) {
+            Visits visits, Answers answers, Lines lines, TrendPresenter trends, ReportsPresenter reports, ReportLinks links, ChoosePresenter choice) {
         this.visits = visits;
         this.answers = answers;
         this.lines = lines;
         this.trends = trends;
+        this.reports = reports;
+        this.links = links;
         this.choice = choice;
     }
 
     /** The answer to {@code trend}. */
     Message trend(Caller caller) {
         return typed(caller, "trend", "trend.show", (where, alone) -> trends.card(where, alone, USUAL));
+    }
+
+    /** The answer to {@code rapport}. */
+    Message reports(Caller caller) {
+        return typed(caller, "reports", "report.show", (where, alone) -> reports.card(where, alone, false));
     }
 
     private interface Drawing {
@@ -73,7 +83,17 @@ class InsightSteps {
                 period(r.period())
                         .map(period -> Reply.Invoked.card(trends.card(caller, alone, period)))
                         .orElseGet(() -> answers.line(caller, "trendPeriod"));
+            case Request.ShowReports r -> Reply.Invoked.card(reports.card(caller, alone, false));
+            case Request.WithdrawReports r -> withdraw(caller, alone);
         };
+    }
+
+    private Reply.Invoked withdraw(Caller caller, boolean alone) {
+        if (!caller.actor().leader()) {
+            return answers.line(caller, "onlyLeadersWithdraw");
+        }
+        links.withdraw(caller.space().id());
+        return Reply.Invoked.card(reports.card(caller, alone, true));
     }
 
     private static Optional<Period> period(String sent) {

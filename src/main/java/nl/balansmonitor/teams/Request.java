@@ -126,6 +126,12 @@ sealed interface Request {
     /** Asks for the trend; the period is as it was sent, blank for the usual one. */
     record ShowTrend(SpaceId space, String period) implements OfInsight {}
 
+    /** Asks for fresh links to the reports. */
+    record ShowReports(SpaceId space) implements OfInsight {}
+
+    /** Ends every link to reports that was given so far. */
+    record WithdrawReports(SpaceId space) implements OfInsight {}
+
     /** Ticks off an action. */
     record FinishAction(ActionId action, ActionSurface on) implements OfSettling {}
 

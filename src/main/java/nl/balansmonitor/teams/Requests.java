@@ -96,6 +96,8 @@ final class Requests {
                 case "plan.skip" -> new Request.SkipOccasion(sent.occasion(), sent.planSurface());
                 case "plan.move" -> move(sent);
                 case "trend.show" -> new Request.ShowTrend(sent.chosenSpace(), sent.text("period"));
+                case "report.show" -> new Request.ShowReports(sent.chosenSpace());
+                case "report.withdraw" -> new Request.WithdrawReports(sent.space());
                 default -> new Request.Unknown();
             };
         } catch (IllegalArgumentException e) {

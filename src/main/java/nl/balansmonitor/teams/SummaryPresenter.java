@@ -2,6 +2,7 @@ package nl.balansmonitor.teams;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.naturalOrder;
 
 import java.util.Comparator;
 import java.util.List;
@@ -35,15 +36,23 @@ class SummaryPresenter {
     private final Thermometers thermometers;
     private final Actions actions;
     private final ActionList list;
+    private final ReportsPresenter reports;
 
     SummaryPresenter(
-            Cards cards, Texts texts, Phrases phrases, Thermometers thermometers, Actions actions, ActionList list) {
+            Cards cards,
+            Texts texts,
+            Phrases phrases,
+            Thermometers thermometers,
+            Actions actions,
+            ActionList list,
+            ReportsPresenter reports) {
         this.cards = cards;
         this.texts = texts;
         this.phrases = phrases;
         this.thermometers = thermometers;
         this.actions = actions;
         this.list = list;
+        this.reports = reports;
     }
 
     private record Step(int score, int count) {}
@@ -68,7 +77,9 @@ class SummaryPresenter {
             String subtitle,
             List<Line> statements,
             boolean hasActions,
-            List<ActionList.Item> actions) {}
+            List<ActionList.Item> actions,
+            boolean hasReport,
+            String report) {}
 
     JsonNode card(Scene scene) {
         Language language = scene.language();
@@ -78,6 +89,10 @@ class SummaryPresenter {
                 .toList();
         List<ActionList.Item> agreed =
                 list.of(language, actions.of(scene.space().id(), scene.session().id()));
+        Optional<String> report = readings.stream()
+                .map(Reading::takenAt)
+                .max(naturalOrder())
+                .flatMap(counted -> reports.of(scene.space().id(), scene.session(), counted));
         return cards.draw(
                 "summary",
                 language,
@@ -87,7 +102,9 @@ class SummaryPresenter {
                         subtitle(scene, readings),
                         readings.stream().map(r -> line(scene, r)).toList(),
                         !agreed.isEmpty(),
-                        agreed));
+                        agreed,
+                        report.isPresent(),
+                        report.orElse("")));
     }
 
     private String subtitle(Scene scene, List<Reading> readings) {

@@ -35,6 +35,7 @@ class TeamsConfiguration {
             "plan",
             "announcement",
             "trend",
+            "reports",
             "choose",
             "help",
             "notice");

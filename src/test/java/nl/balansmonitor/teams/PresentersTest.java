@@ -23,6 +23,7 @@ import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.actions.LookBack;
 import nl.balansmonitor.actions.Proposal;
 import nl.balansmonitor.documents.Documents;
+import nl.balansmonitor.reports.ReportLinks;
 import nl.balansmonitor.rhythm.Occasion;
 import nl.balansmonitor.rhythm.PlanForm;
 import nl.balansmonitor.rhythm.Plans;
@@ -30,6 +31,7 @@ import nl.balansmonitor.rhythm.Reminder;
 import nl.balansmonitor.rhythm.Reminders;
 import nl.balansmonitor.rhythm.SchoolDays;
 import nl.balansmonitor.rhythm.SessionMoments;
+import nl.balansmonitor.sessions.History;
 import nl.balansmonitor.sessions.Ballot;
 import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.sessions.Closing;
@@ -100,7 +102,7 @@ class PresentersTest {
     void handOverWhatTheSamplesShowAndNothingElse(@TempDir Path folder) {
         var texts = new Texts();
         var cards = new Noting(texts);
-        try (Rooms rooms = Rooms.over(folder.resolve("test.db"))) {
+        try (Rooms rooms = Rooms.over(folder.resolve("test.db"), "balans.reports.base-url=http://127.0.0.1:3978")) {
             new School(rooms, cards, texts).goesThroughTwoSessions();
         }
         var samples = new TreeMap<String, Set<String>>();
@@ -146,6 +148,7 @@ class PresentersTest {
         private final PlanPresenter planCards;
         private final AnnouncementPresenter announcements;
         private final TrendPresenter trendCards;
+        private final ReportsPresenter reportCards;
         private final ChoosePresenter choice;
         private final HelpPresenter help;
         private final Notices notices;
@@ -207,6 +210,8 @@ class PresentersTest {
             manageCards = new ManagePresenter(cards, texts, phrases, decks);
             wordings = new EditPresenter(cards, phrases);
             proposals = new ProposalPresenter(cards, phrases, rooms.get(Flags.class), agenda);
+            reportCards = new ReportsPresenter(
+                    cards, texts, phrases, rooms.get(History.class), rooms.get(ReportLinks.class), places, rooms.clock());
             board = new Board(
                     sessionCards,
                     workshopCards,
@@ -215,7 +220,7 @@ class PresentersTest {
                     thermometerCards,
                     new HalfwayPresenter(phrases, notices, thermometers),
                     revealCards,
-                    new SummaryPresenter(cards, texts, phrases, thermometers, actions, list),
+                    new SummaryPresenter(cards, texts, phrases, thermometers, actions, list, reportCards),
                     deliveries,
                     rooms.clock());
             space = rooms.get(Spaces.class)
@@ -251,6 +256,7 @@ class PresentersTest {
             var school = rooms.get(Spaces.class).of(rooms.newSpace());
             TenYears.until(rooms.clock().instant(), school.id()).writeTo(rooms.get(Documents.class));
             trendCards.card(caller.in(school), true, Period.EVERYTHING);
+            reportCards.card(caller.in(school), true, false);
             choice.card(Language.DUTCH, "phrase.choose.trend", "trend.show", List.of(caller));
         }
 

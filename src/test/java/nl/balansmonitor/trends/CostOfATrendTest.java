@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -97,6 +98,6 @@ class CostOfATrendTest {
     }
 
     private static Space space(Rooms rooms) {
-        return new Space(rooms.newSpace(), Language.DUTCH, ZoneId.of("Europe/Amsterdam"), new LinkedHashSet<>());
+        return new Space(rooms.newSpace(), Language.DUTCH, ZoneId.of("Europe/Amsterdam"), new LinkedHashSet<>(), Optional.empty());
     }
 }

@@ -158,7 +158,7 @@ class HiddenReadingsTest {
 
     private static List<Trend> views(List<Scores> scores, OptionalInt without) {
         SpaceId id = rooms.newSpace();
-        var space = new Space(id, Language.DUTCH, ZoneId.of("Europe/Amsterdam"), new LinkedHashSet<>());
+        var space = new Space(id, Language.DUTCH, ZoneId.of("Europe/Amsterdam"), new LinkedHashSet<>(), Optional.empty());
         var archive = new Archive(id);
         IntStream.range(0, AGO.size())
                 .filter(session -> without.isEmpty() || without.getAsInt() != session)

@@ -74,7 +74,7 @@ class TrendsTest {
     @BeforeEach
     void anotherTeam() {
         rooms.itIs(Rooms.MONDAY_MORNING);
-        space = new Space(rooms.newSpace(), Language.DUTCH, AMSTERDAM, new LinkedHashSet<>());
+        space = new Space(rooms.newSpace(), Language.DUTCH, AMSTERDAM, new LinkedHashSet<>(), Optional.empty());
         archive = new Archive(space.id());
     }
 
