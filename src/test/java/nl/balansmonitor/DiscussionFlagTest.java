@@ -11,12 +11,15 @@ import nl.balansmonitor.standin.Post;
 import nl.balansmonitor.standin.Settings;
 import nl.balansmonitor.standin.TapAnswer;
 import nl.balansmonitor.standin.TeamsStandIn;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The team decides when it talks: enough flags on a statement, and the bot proposes it, once, without a name and without a number. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DiscussionFlagTest {
 
     private static final String SCREEN_FREE =
@@ -26,26 +29,30 @@ class DiscussionFlagTest {
     /** In a team of twelve. */
     private static final int ENOUGH = 3;
 
-    @TempDir
-    private Path folder;
-
+    private Path database;
     private TeamsStandIn teams;
     private RunningBot bot;
     private Member leader;
     private Member jan;
     private Conversation channel;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        database = folder.resolve("balans.db");
         teams = TeamsStandIn.start(Settings.defaults());
         bot = run();
         leader = teams.team()[0];
-        jan = teams.member("Jan de Vries");
+    }
+
+    /** Each test has a channel, and so flags, of its own. */
+    @BeforeEach
+    void install() {
+        jan = teams.member("Jan de Vries").speaks("nl-NL");
         channel = teams.channel("Digitalisering", teams.team());
         channel.install(leader);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         bot.close();
         teams.close();
@@ -204,10 +211,7 @@ class DiscussionFlagTest {
 
     private RunningBot run() {
         return RunningBot.in(
-                teams,
-                folder.resolve("balans.db"),
-                "--balans.sending.update-interval=100ms",
-                "--balans.sending.first-retry=100ms");
+                teams, database, "--balans.sending.update-interval=100ms", "--balans.sending.first-retry=100ms");
     }
 
     private Post deck() {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The boot jar taken apart by Spring Boot's own tool, with an archive of the classes that a session needs (<a
- * href="https://openjdk.org/jeps/350">JEP 350</a>): the same classes and libraries, of which a process listens in less than half the time.
+ * href="https://openjdk.org/jeps/350">JEP 350</a>), from Java 25 on of classes that are linked already (<a
+ * href="https://openjdk.org/jeps/514">JEP 514</a>): the same classes and libraries, of which a process listens in less than half the time.
  * A test that kills and starts the bot dozens of times can't do without; that the jar itself starts, {@link JarIT} shows.
  *
  * <p>Made once in every run of the tests, so that it never is that of an older jar.
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class ExtractedJar {
 
     private static final long PATIENCE_SECONDS = 120;
+
+    private static final boolean LINKED = Runtime.version().feature() >= 25;
+    private static final String MAKES_ARCHIVE = LINKED ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
+    private static final String USES_ARCHIVE = LINKED ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
 
     private static @Nullable ExtractedJar made;
 
@@ -35,7 +40,7 @@ final class ExtractedJar {
         if (made == null) {
             made = make(JarProcess.bootJar());
         }
-        return made.launcher("-XX:SharedArchiveFile=");
+        return made.launcher(USES_ARCHIVE);
     }
 
     private List<String> launcher(String option) {
@@ -61,7 +66,7 @@ final class ExtractedJar {
 
     /** The classes are those that were there when the process ended: so it plays a session first. */
     private void archiveClasses(Path database) throws Exception {
-        var launcher = launcher("-XX:ArchiveClassesAtExit=");
+        var launcher = launcher(MAKES_ARCHIVE);
         try (var teams = TeamsStandIn.start(Settings.defaults());
                 var bot = JarProcess.in(teams, database, launcher)) {
             var meeting = new Meeting(teams.channel("Digitalisering", teams.team()), teams.team()[0]);
@@ -71,9 +76,9 @@ final class ExtractedJar {
             meeting.agree(meeting.reveal(thermometer), teams.team()[1], "Elke vrijdag een schermvrij uur");
             meeting.close(root);
             bot.terminate(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        }
-        if (!Files.exists(archive)) {
-            throw new AssertionError("Java made no archive of its classes");
+            if (!Files.exists(archive)) {
+                throw new AssertionError("Java made no archive of its classes:\n" + bot.awaitEnd());
+            }
         }
     }
 }

@@ -133,7 +133,7 @@ final class JarProcess implements AutoCloseable {
 
     /** Asks it to end, as an operating system does that shuts down, and waits for that. */
     void terminate(long patience, TimeUnit unit) throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy(); // the process itself would close the output that is still to come
         if (!process.waitFor(patience, unit)) {
             throw new AssertionError("it did not end within " + patience + " " + unit);
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.balansmonitor.standin.Conversation;
@@ -18,9 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions that come round by themselves, every two weeks on Tuesday at ten: announced on Monday at eight, begun at their moment. */
 class RhythmTest {
@@ -46,6 +42,7 @@ class RhythmTest {
     private Conversation channel;
     private Member leader;
     private Member jan;
+    private Planning planning;
 
     @BeforeEach
     void start() {
@@ -55,6 +52,7 @@ class RhythmTest {
         leader = teams.team()[0];
         jan = teams.member("Jan de Vries");
         channel.install(leader);
+        planning = new Planning(channel, leader, jan);
     }
 
     @AfterEach
@@ -66,7 +64,7 @@ class RhythmTest {
 
     @Test
     void areAnnouncedASchoolDayAheadAndBeginAtTheirMoment() {
-        TapAnswer saved = plan(Map.of());
+        TapAnswer saved = planning.plan(Map.of());
         assertThat(saved.text()).contains("✔ De planning is bewaard.", "Om de 2 weken op dinsdag om 10:00", TUESDAY);
         channel.awaitPost(p -> p.offers("plan.edit") && p.text().contains("regio Zuid"));
 
@@ -90,7 +88,7 @@ class RhythmTest {
 
     @Test
     void happenOnceThroughRestartsAndAClockThatJumpsBack() {
-        plan(Map.of());
+        planning.plan(Map.of());
         for (Instant moment : List.of(
                 MONDAY_AT_EIGHT,
                 MONDAY_AT_EIGHT,
@@ -112,7 +110,7 @@ class RhythmTest {
 
     @Test
     void areSaidToHaveBeenMissedAfterASleepOfTwoDays() {
-        plan(Map.of());
+        planning.plan(Map.of());
         bot.close();
         clock.itIs(TUESDAY_AT_TEN.plus(Duration.ofDays(2)));
         startBot();
@@ -129,7 +127,7 @@ class RhythmTest {
 
     @Test
     void beginLateWhereThatStillMakesSense() {
-        plan(Map.of("openDays", "5"));
+        planning.plan(Map.of("openDays", "5"));
         bot.close();
         clock.itIs(TUESDAY_AT_TEN.plus(Duration.ofDays(1)));
         startBot();
@@ -142,7 +140,7 @@ class RhythmTest {
 
     @Test
     void makeWayForASessionInWhichTheTeamIsAtWork() {
-        plan(Map.of());
+        planning.plan(Map.of());
         clock.itIs(TUESDAY_AT_TEN.minusSeconds(600));
         look();
         Meeting meeting = new Meeting(channel, leader);
@@ -158,7 +156,7 @@ class RhythmTest {
 
     @Test
     void areSkippedOnceByALeader() {
-        plan(Map.of());
+        planning.plan(Map.of());
         Post line = announced();
         assertThat(line(jan.taps(line, "plan.skip"))).contains("Alleen een leider");
 
@@ -177,7 +175,7 @@ class RhythmTest {
 
     @Test
     void areMovedOnceByALeader() {
-        plan(Map.of());
+        planning.plan(Map.of());
         Post line = announced();
         var wednesday = Map.of("date", "2026-12-02", "time", "14:15");
         assertThat(line(jan.taps(line, "plan.move", Map.of(), wednesday))).contains("Alleen een leider");
@@ -200,22 +198,8 @@ class RhythmTest {
     }
 
     @Test
-    void areSkippedMovedAndHeldAfterAllFromThePlan() {
-        plan(Map.of());
-        Post card = channel.awaitPost(p -> p.offers("plan.edit") && p.text().contains("Om de 2 weken"));
-        leader.taps(card, "plan.edit");
-        var second = Map.of("occasion", "2026-12-15");
-
-        assertThat(leader.taps(card, "plan.skip", second).text())
-                .contains("✔ Deze keer wordt overgeslagen.", "wordt overgeslagen");
-        assertThat(leader.taps(card, "plan.move", second).text()).contains("Naar welke dag?");
-        TapAnswer moved = leader.taps(card, "plan.move", Map.of(), Map.of("date", "2026-12-16", "time", "10:00"));
-        assertThat(moved.text()).contains("✔ De sessie is verplaatst.", "wo\u00a016\u00a0dec om 10:00");
-    }
-
-    @Test
     void areWithdrawnWhenThePlanEnds() {
-        plan(Map.of());
+        planning.plan(Map.of());
         Post line = announced();
         Post card = channel.awaitPost(p -> p.offers("plan.edit") && p.text().contains("Om de 2 weken"));
         leader.taps(card, "plan.edit");
@@ -227,54 +211,9 @@ class RhythmTest {
         assertThat(starts()).isZero();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "weeks | 0 | een getal van 1 tot en met 26",
-                "weeks | '' | een getal van 1 tot en met 26",
-                "region | OOST | Noord, Midden of Zuid",
-                "region | '' | Noord, Midden of Zuid",
-                "weekday | SUNDAY | In het weekend is er geen sessie",
-                "firstDate | 2026-11-26 | ligt in het verleden",
-                "firstDate | 2029-01-01 | binnen twee jaar",
-                "firstDate | morgen | Dit is geen datum",
-                "time | 22:00 | van 07:00 tot en met 18:00",
-                "statements | 9 | Kies 1, 2 of 3 stellingen",
-                "interim | true | minstens 4 weken",
-                "openDays | 14 | dan begint de volgende al",
-            })
-    void areNotPlannedByAFormWithAMistake(String field, String value, String reason) {
-        Post card = askedFor();
-        leader.taps(card, "plan.edit");
-        Map<String, String> form = form(Map.of(field, value));
-        var data = new HashMap<String, Object>(form);
-        data.put("space", "x");
-
-        TapAnswer refused = leader.forges(card, "plan.set", data);
-
-        assertThat(refused.text()).contains(reason, "Er zijn nog geen sessies gepland.");
-        form.keySet().stream()
-                .filter(input -> !input.equals(field))
-                .forEach(input -> assertThat(input(refused, input)).isEqualTo(form.get(input)));
-        assertThat(askedFor().text()).contains("Er zijn nog geen sessies gepland.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"plan.edit", "plan.set", "plan.off", "plan.skip", "plan.move"})
-    void areChangedByLeadersAlone(String verb) {
-        plan(Map.of());
-        Post card = askedFor();
-        var data = new HashMap<String, Object>(form(Map.of("time", "11:00")));
-        data.putAll(Map.of("space", "x", "occasion", "2026-12-01", "on", "PLAN", "date", "2026-12-02"));
-
-        assertThat(line(jan.forges(card, verb, data))).contains("Alleen een leider van dit team");
-        assertThat(askedFor().text()).contains(TUESDAY).doesNotContain("11:00");
-    }
-
     @Test
     void areSeenByEverybodyAndPlannedInTheChannel() {
-        Post card = askedFor();
+        Post card = planning.card();
         assertThat(card.text()).contains("Er zijn nog geen sessies gepland.").doesNotContain("Hoe vaak?");
         jan.says("plan", jan.chat());
 
@@ -288,34 +227,6 @@ class RhythmTest {
     private void restart() {
         bot.close();
         startBot();
-    }
-
-    private TapAnswer plan(Map<String, String> other) {
-        Post card = askedFor();
-        leader.taps(card, "plan.edit");
-        return leader.taps(card, "plan.set", Map.of(), form(other));
-    }
-
-    private static Map<String, String> form(Map<String, String> other) {
-        var form = new HashMap<>(Map.of(
-                "frequency",
-                "EVERY_N_WEEKS",
-                "weeks",
-                "2",
-                "firstDate",
-                "2026-12-01",
-                "time",
-                "10:00",
-                "region",
-                "SOUTH"));
-        form.putAll(other);
-        return form;
-    }
-
-    private Post askedFor() {
-        var before = channel.posts();
-        jan.says("plan", channel);
-        return channel.awaitPost(p -> !before.contains(p) && p.offers("plan.edit"));
     }
 
     private Post announced() {
