@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.rhythm.DueWatch;
 import nl.balansmonitor.standin.TeamsStandIn;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -91,6 +92,11 @@ public final class RunningBot implements AutoCloseable {
     public int port() {
         return Integer.parseInt(
                 Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"), "not started"));
+    }
+
+    /** Its own store, into which a test may put what sessions left behind. */
+    public Documents documents() {
+        return context.getBean(Documents.class);
     }
 
     /** Looks at what is due, as it does by itself every now and then; answers with how much was done. */
