@@ -210,13 +210,12 @@ class HiddenReadingsTest {
     /** Of each point of a view, each line, each session, and each theme in each session. */
     private static Stream<Double> totals(Trend view, ToDoubleFunction<Distribution> figure) {
         return view.statements().stream()
-                .flatMap(line -> line.points().stream()
-                        .flatMap(p -> Stream.of(
-                                        p,
-                                        line.statement().id(),
-                                        p.session(),
-                                        line.statement().theme() + " in " + p.session())
-                                .map(group -> Map.entry(group, p))))
+                .flatMap(line -> line.points().stream().flatMap(p -> Stream.of(
+                                p,
+                                line.statement().id(),
+                                p.session(),
+                                line.statement().theme() + " in " + p.session())
+                        .map(group -> Map.entry(group, p))))
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())))
                 .values()
                 .stream()
