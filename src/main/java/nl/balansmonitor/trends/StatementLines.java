@@ -1,61 +1,60 @@
 package nl.balansmonitor.trends;
 
-import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.balansmonitor.shared.StatementId;
 import nl.balansmonitor.statements.Deck;
-import nl.balansmonitor.statements.Statement;
 
 /** Makes the lines of a deck's statements, and judges all their changes together. */
 final class StatementLines {
 
     private static final double ALPHA = 0.05;
 
-    private final Deck deck;
-    private final Map<StatementId, List<Point>> points = new HashMap<>();
-
-    private StatementLines(Deck deck) {
-        this.deck = deck;
-    }
+    private StatementLines() {}
 
     /** A line for every statement that was measured, theme after theme, in the deck's order; those retired at each theme's end. */
     static List<StatementLine> over(List<Measurement> measurements, Deck deck) {
-        var lines = new StatementLines(deck);
-        Map<StatementId, StatementId> heirs = lines.heirs();
-        for (Measurement measurement : measurements) {
-            measurement
-                    .readings()
-                    .forEach(r -> Optional.ofNullable(heirs.get(r.statement()))
-                            .ifPresent(heir -> lines.points
-                                    .computeIfAbsent(heir, h -> new ArrayList<>())
-                                    .add(Point.of(measurement, r))));
-        }
-        return lines.judged();
-    }
-
-    private List<StatementLine> judged() {
-        Map<StatementId, Change> changes = new HashMap<>();
-        points.forEach((id, line) -> Change.in(line).ifPresent(change -> changes.put(id, change)));
-        double level = Tarone.level(
-                ALPHA,
-                changes.values().stream().map(c -> c.test().smallestPValue()).toList());
-        return inOrder()
+        var succession = new Succession(deck);
+        Map<StatementId, List<Point>> points = measurements.stream()
+                .flatMap(measurement -> points(measurement, succession))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        Map<StatementId, Comparison> comparisons = comparisons(points);
+        return succession.inOrder().stream()
                 .filter(s -> points.containsKey(s.id()))
                 .map(s -> new StatementLine(
                         s,
                         !deck.offers(s.id()),
                         points.getOrDefault(s.id(), List.of()),
-                        Optional.ofNullable(changes.get(s.id())).map(change -> change.judged(level))))
+                        Optional.ofNullable(comparisons.get(s.id()))))
                 .toList();
+    }
+
+    /** What one session adds to which line. */
+    private static Stream<Map.Entry<StatementId, Point>> points(Measurement measurement, Succession succession) {
+        return measurement.readings().stream()
+                .flatMap(
+                        reading -> succession
+                                .heirOf(reading.statement())
+                                .map(heir -> Map.entry(heir, Point.of(measurement, reading)))
+                                .stream());
+    }
+
+    private static Map<StatementId, Comparison> comparisons(Map<StatementId, List<Point>> points) {
+        Map<StatementId, Change> changes = new HashMap<>();
+        points.forEach((id, line) -> Change.in(line).ifPresent(change -> changes.put(id, change)));
+        double level = Tarone.level(
+                ALPHA,
+                changes.values().stream().map(c -> c.test().smallestPValue()).toList());
+        Map<StatementId, Comparison> comparisons = new HashMap<>();
+        changes.forEach((id, change) -> comparisons.put(id, change.judged(level)));
+        return comparisons;
     }
 
     /** A change that is not judged yet: that takes all of them. */
@@ -67,49 +66,17 @@ final class StatementLines {
         }
 
         private static Optional<Change> between(Point first, Point newest) {
-            return first.shown()
-                    .flatMap(earlier -> newest.shown()
-                            .filter(later -> Math.max(earlier.total(), later.total()) <= PermutationTest.MOST)
-                            .map(later -> new Change(
-                                    first,
-                                    newest,
-                                    Direction.between(earlier, later),
-                                    PermutationTest.between(earlier, later))));
+            return first.shown().flatMap(earlier -> newest.shown()
+                    .filter(later -> Math.max(earlier.total(), later.total()) <= PermutationTest.MOST)
+                    .map(later -> new Change(
+                            first,
+                            newest,
+                            Direction.between(earlier, later),
+                            PermutationTest.between(earlier, later))));
         }
 
         Comparison judged(double level) {
             return new Comparison(first, newest, direction, test.pValue(), Verdict.of(test, level));
         }
-    }
-
-    /**
-     * Under which statement each one's readings stand: its own, or the one that took its place. One that was put back into the deck stands
-     * for itself again. Every statement has one heir, so that nothing is in two lines.
-     */
-    private Map<StatementId, StatementId> heirs() {
-        SequencedSet<StatementId> standing = standing();
-        Map<StatementId, StatementId> heirs = new HashMap<>();
-        for (StatementId heir : standing) {
-            deck.lineage(heir).stream()
-                    .takeWhile(s -> s.equals(heir) || !standing.contains(s))
-                    .forEach(s -> heirs.putIfAbsent(s, heir));
-        }
-        return heirs;
-    }
-
-    /** The statements that can be chosen, and those that nothing took the place of. */
-    private SequencedSet<StatementId> standing() {
-        List<StatementId> all = inOrder().map(Statement::id).toList();
-        var replaced =
-                all.stream().flatMap(s -> deck.lineage(s).stream().skip(1)).collect(Collectors.toSet());
-        return all.stream()
-                .filter(s -> deck.offers(s) || !replaced.contains(s))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private Stream<Statement> inOrder() {
-        return Stream.of(deck.statements(), deck.proposed(), deck.retired())
-                .flatMap(List::stream)
-                .sorted(comparing(Statement::theme));
     }
 }

@@ -49,31 +49,37 @@ class HiddenReadingsTest {
     private static final List<String> STATEMENTS = List.of("st1", "st2", "st5", "st6", "st7");
     private static final List<Duration> AGO =
             Stream.of(1_200, 500, 300, 200, 30).map(Duration::ofDays).toList();
+    private static final List<Integer> SHOWN_SIZES = List.of(RAISED_MINIMUM, 42, 45, 48);
     private static final OptionalInt ALL_SESSIONS = OptionalInt.empty();
 
-    /** Hidden ones have 37 or 401 scores: primes, so that none of their means is a sum or difference of means of the shown ones. */
     private enum Kind {
-        SHOWN(40, 42, 45, 48),
-        UNREVEALED(401),
-        TOO_FEW_NOW(37);
+        SHOWN,
+        UNREVEALED,
+        TOO_FEW_NOW;
 
-        private final int[] sizes;
-
-        Kind(int... sizes) {
-            this.sizes = sizes;
+        private static Kind any(Random random) {
+            return random.nextInt(5) < 3 ? SHOWN : random.nextBoolean() ? UNREVEALED : TOO_FEW_NOW;
         }
 
         boolean hidden() {
             return this != SHOWN;
+        }
+
+        /** If hidden, a prime that is no part of the others: no mean of a hidden one is a sum or difference of shown means. */
+        private int anySize(Random random) {
+            return switch (this) {
+                case SHOWN -> SHOWN_SIZES.get(random.nextInt(SHOWN_SIZES.size()));
+                case UNREVEALED -> 401;
+                case TOO_FEW_NOW -> 37;
+            };
         }
     }
 
     private record Scores(int session, StatementId statement, Kind kind, Distribution distribution) {
 
         private static Scores any(int session, String statement, Random random) {
-            Kind kind = Kind.values()[Math.max(0, random.nextInt(6) - 3)];
-            int size = kind.sizes[random.nextInt(kind.sizes.length)];
-            return new Scores(session, new StatementId(statement), kind, anyOf(size, kind, random));
+            Kind kind = Kind.any(random);
+            return new Scores(session, new StatementId(statement), kind, anyOf(kind.anySize(random), kind, random));
         }
 
         /** The same if it is shown; with other scores, as many, if it is hidden. */
@@ -204,13 +210,12 @@ class HiddenReadingsTest {
     /** Of each point of a view, each line, each session, and each theme in each session. */
     private static Stream<Double> totals(Trend view, ToDoubleFunction<Distribution> figure) {
         return view.statements().stream()
-                .flatMap(line -> line.points().stream()
-                        .flatMap(p -> Stream.of(
-                                        p,
-                                        line.statement().id(),
-                                        p.session(),
-                                        line.statement().theme() + " in " + p.session())
-                                .map(group -> Map.entry(group, p))))
+                .flatMap(line -> line.points().stream().flatMap(p -> Stream.of(
+                                p,
+                                line.statement().id(),
+                                p.session(),
+                                line.statement().theme() + " in " + p.session())
+                        .map(group -> Map.entry(group, p))))
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())))
                 .values()
                 .stream()
