@@ -1,7 +1,10 @@
 package nl.balansmonitor.spaces;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.SequencedSet;
 import nl.balansmonitor.documents.Partition;
 import nl.balansmonitor.shared.Actor;
@@ -15,8 +18,11 @@ import nl.balansmonitor.shared.SpaceId;
  * @param language what the channel's cards are written in
  * @param zone     in which dates and hours of this team are meant
  * @param leaders  who may start, plan and steer, the first one first; empty until somebody is known
+ * @param removedAt when the bot was taken out of it; empty while it is there
  */
-public record Space(SpaceId id, Language language, ZoneId zone, SequencedSet<MemberId> leaders) {
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Space(
+        SpaceId id, Language language, ZoneId zone, SequencedSet<MemberId> leaders, Optional<Instant> removedAt) {
 
     /** Keeps its own copy of the leaders. */
     public Space {
@@ -36,6 +42,14 @@ public record Space(SpaceId id, Language language, ZoneId zone, SequencedSet<Mem
     Space ledBy(MemberId leader) {
         var more = new LinkedHashSet<>(leaders);
         more.add(leader);
-        return new Space(id, language, zone, more);
+        return new Space(id, language, zone, more, removedAt);
+    }
+
+    Space removed(Instant moment) {
+        return new Space(id, language, zone, leaders, Optional.of(moment));
+    }
+
+    Space returned() {
+        return new Space(id, language, zone, leaders, Optional.empty());
     }
 }

@@ -1,5 +1,8 @@
 package nl.balansmonitor.spaces;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,11 +21,13 @@ public class Spaces {
     private final Documents documents;
     private final Memberships memberships;
     private final SpaceProperties defaults;
+    private final Clock clock;
 
-    Spaces(Documents documents, Memberships memberships, SpaceProperties defaults) {
+    Spaces(Documents documents, Memberships memberships, SpaceProperties defaults, Clock clock) {
         this.documents = documents;
         this.memberships = memberships;
         this.defaults = defaults;
+        this.clock = clock;
     }
 
     /** The space with this id; made with the default settings and without leaders if it is new. */
@@ -31,7 +36,7 @@ public class Spaces {
         if (known.isPresent()) {
             return known.get();
         }
-        var fresh = new Space(id, defaults.language(), defaults.zone(), new LinkedHashSet<>());
+        var fresh = new Space(id, defaults.language(), defaults.zone(), new LinkedHashSet<>(), Optional.empty());
         return documents.create(key(id), fresh).isPresent() ? fresh : find(id).orElse(fresh);
     }
 
@@ -66,8 +71,36 @@ public class Spaces {
         return !present.isEmpty() && space.leaders().stream().noneMatch(present::contains);
     }
 
-    private Optional<Space> find(SpaceId id) {
+    /** Empty if the bot was never spoken to there. */
+    public Optional<Space> find(SpaceId id) {
         return documents.read(key(id), Space.class).map(d -> d.content());
+    }
+
+    /** The space with this id, in which the bot was just spoken to: it is there, or there again. */
+    public Space heardFrom(SpaceId id) {
+        Space space = of(id);
+        return space.removedAt().isEmpty() ? space : returned(id).orElse(space);
+    }
+
+    /** Forgets that the bot was taken out of this space; one that it never knew stays unknown. */
+    public Optional<Space> returned(SpaceId id) {
+        return documents.decide(
+                key(id),
+                Space.class,
+                (Space space) -> space.removedAt().isEmpty()
+                        ? Decision.leave(space)
+                        : Decision.write(space.returned(), space.returned()));
+    }
+
+    /** Remembers that the bot was taken out of this space; a second call keeps the first moment, and one that it never knew stays unknown. */
+    public void removed(SpaceId id) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        documents.decide(
+                key(id),
+                Space.class,
+                (Space space) -> space.removedAt().isPresent()
+                        ? Decision.leave(space)
+                        : Decision.write(space.removed(now), space));
     }
 
     private static Key key(SpaceId id) {

@@ -89,8 +89,14 @@ class BalansBot implements Bot {
         return steps.take(caller, Requests.of(action.path("verb").stringValue(), action.path("data")));
     }
 
+    /** An upgrade, {@code remove-upgrade} and then {@code add-upgrade}, takes nothing away. */
     private Reply installed(Incoming incoming) {
         boolean added = incoming.name().startsWith("add");
+        if (added) {
+            isBack(incoming);
+        } else if (incoming.name().equals("remove")) {
+            isGone(incoming);
+        }
         if (added
                 && incoming.conversation().type() != Conversation.Type.PERSONAL
                 && !incoming.from().teamsId().isEmpty()) {
@@ -101,7 +107,20 @@ class BalansBot implements Bot {
         return new Reply.Acknowledged();
     }
 
+    private void isGone(Incoming incoming) {
+        places.allAt(incoming).forEach(spaces::removed);
+    }
+
+    private void isBack(Incoming incoming) {
+        places.allAt(incoming).forEach(spaces::returned);
+    }
+
     private Reply changed(Incoming incoming) {
+        switch (incoming.name()) {
+            case "teamDeleted", "teamHardDeleted" -> isGone(incoming);
+            case "teamRestored" -> isBack(incoming);
+            default -> {}
+        }
         if (!incoming.membersAdded().isEmpty() || !incoming.membersRemoved().isEmpty()) {
             rosters.forget();
             sessions.current(Conversations.spaceOf(incoming.conversation())).ifPresent(courier::touch);
@@ -114,7 +133,7 @@ class BalansBot implements Bot {
         SpaceId id = Conversations.spaceOf(conversation);
         conversations.remember(id, conversation);
         places.remember(id, incoming);
-        Space space = spaces.of(id);
+        Space space = spaces.heardFrom(id);
         Language language = incoming.locale().map(Language::of).orElse(space.language());
         return new Caller(space, conversation, memberOf(conversation, incoming.from()), language);
     }

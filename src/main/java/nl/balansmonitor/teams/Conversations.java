@@ -35,10 +35,15 @@ class Conversations {
      * that it came from.
      */
     static SpaceId spaceOf(Conversation conversation) {
+        return new SpaceId("space-" + hash(conversation.tenantId(), conversation.id()));
+    }
+
+    /** Of what a tenant has under this id: an id of Teams may hold what no id of ours may. */
+    static String hash(String tenant, String id) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((conversation.tenantId() + "\n" + conversation.id()).getBytes(StandardCharsets.UTF_8));
-            return new SpaceId("space-" + HexFormat.of().formatHex(hash, 0, 20));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest((tenant + "\n" + id).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 20);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

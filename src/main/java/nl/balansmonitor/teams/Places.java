@@ -5,12 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.documents.Key;
+import nl.balansmonitor.documents.Partition;
+import nl.balansmonitor.documents.Query;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.spaces.Space;
@@ -50,12 +53,28 @@ class Places {
 
     private record InTeam(String team) {}
 
-    /** Keeps which team a channel belongs to: its messages say so, and names only can be asked for later. */
+    private record InSpace(SpaceId space) {}
+
+    /** Keeps which team a channel belongs to, and the other way round: its messages say so, and names only can be asked for later. */
     void remember(SpaceId space, Incoming incoming) {
         incoming.teamId().filter(id -> !known.contains(space)).ifPresent(id -> {
             documents.create(key(space), new InTeam(id));
+            documents.create(
+                    channelsOf(incoming.conversation().tenantId(), id).key("space:" + space), new InSpace(space));
             known.add(space);
         });
+    }
+
+    /** The space that something came from and, if it came from a team, those of all the team's channels that spoke to the bot so far. */
+    Set<SpaceId> allAt(Incoming incoming) {
+        var spaces = new LinkedHashSet<SpaceId>();
+        spaces.add(Conversations.spaceOf(incoming.conversation()));
+        incoming.teamId()
+                .map(team -> channelsOf(incoming.conversation().tenantId(), team))
+                .ifPresent(channels -> documents
+                        .all(Query.in(channels), InSpace.class)
+                        .forEach(known -> spaces.add(known.content().space())));
+        return spaces;
     }
 
     /** Such as {@code kanaal Digitalisering van De Zwaluw}, as far as Teams tells the names. */
@@ -116,5 +135,9 @@ class Places {
 
     private static Key key(SpaceId space) {
         return Space.partition(space).key("place");
+    }
+
+    private static Partition channelsOf(String tenant, String team) {
+        return new Partition("team:" + Conversations.hash(tenant, team));
     }
 }

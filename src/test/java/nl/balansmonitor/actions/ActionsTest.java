@@ -305,7 +305,7 @@ class ActionsTest {
     }
 
     private static Space spaceIn(String zone) {
-        return new Space(rooms.newSpace(), Language.DUTCH, ZoneId.of(zone), new LinkedHashSet<>());
+        return new Space(rooms.newSpace(), Language.DUTCH, ZoneId.of(zone), new LinkedHashSet<>(), Optional.empty());
     }
 
     private Session session(Phase phase) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import nl.balansmonitor.Rooms;
 import nl.balansmonitor.sessions.Closing;
 import nl.balansmonitor.sessions.Session;
@@ -64,7 +65,12 @@ class LookBackTest {
         actions = rooms.get(Actions.class);
         lookBack = rooms.get(LookBack.class);
         sessions = rooms.get(Sessions.class);
-        zwaluw = new Space(rooms.newSpace(), Language.DUTCH, ZoneId.of("Europe/Amsterdam"), new LinkedHashSet<>());
+        zwaluw = new Space(
+                rooms.newSpace(),
+                Language.DUTCH,
+                ZoneId.of("Europe/Amsterdam"),
+                new LinkedHashSet<>(),
+                Optional.empty());
         session = accepted(sessions.begin(zwaluw.id(), SANNE_WHO_LEADS));
         sessions.measure(zwaluw.id(), session.id(), SANNE_WHO_LEADS, List.of(SCREEN_FREE));
         rooms.get(Thermometers.class).reveal(zwaluw.id(), session.id(), SCREEN_FREE, SANNE_WHO_LEADS, 12);

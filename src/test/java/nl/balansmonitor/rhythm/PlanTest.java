@@ -197,7 +197,7 @@ class PlanTest {
                 leading.add(new MemberId(leader));
             }
         }
-        var space = new Space(new SpaceId("zwaluw"), Language.DUTCH, AMSTERDAM, leading);
+        var space = new Space(new SpaceId("zwaluw"), Language.DUTCH, AMSTERDAM, leading, Optional.empty());
 
         assertThat(everyWeeks(2, "2026-09-01", false).facilitator(space)).isEqualTo(facilitator);
     }
