@@ -1,6 +1,6 @@
 /** What is left of a session on paper: the page behind a signed link, the picture of the board, the files for a spreadsheet. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "documents", "spaces", "statements", "sessions", "actions"})
+@ApplicationModule(allowedDependencies = {"shared", "documents", "spaces", "statements", "sessions", "actions", "rhythm", "wording"})
 package nl.balansmonitor.reports;
 
 import org.jspecify.annotations.NullMarked;
