@@ -3,6 +3,7 @@ package nl.balansmonitor.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import nl.balansmonitor.sessions.Distribution;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.statements.Statement;
@@ -35,9 +36,15 @@ class BoardDrawing {
     private static final double CARD_HEIGHT = 672;
 
     private static final double INSET = 32;
-    private static final double DRAWING = 1.36;
-    private static final int MOST_LINES = 6;
-    private static final double LARGEST_TEXT = 27;
+    private static final double DRAWING = 1.43;
+    private static final double ROOM = CARD_WIDTH - 2 * INSET;
+    private static final double LINE = 1.3;
+    private static final String DOTS = "…";
+
+    /** Behind a space, and behind a hyphen within a word. */
+    private static final Pattern BREAK = Pattern.compile("(?<=\\s)(?!\\s)|(?<=\\p{L}-)(?=\\p{L})");
+
+    private static final double LARGEST_TEXT = 29;
     private static final double SMALLEST_TEXT = 19;
 
     private final Texts texts;
@@ -136,7 +143,7 @@ class BoardDrawing {
                 CARD_WIDTH - 2, CARD_HEIGHT - 2, CARD, EDGE));
         svg.append(svg(
                 "<g transform=\"translate(%.2f 28) scale(%.2f)\">%s</g>",
-                (CARD_WIDTH - ThermometerDrawing.WIDTH * DRAWING) / 2 - 8,
+                (CARD_WIDTH - ThermometerDrawing.WIDTH * DRAWING) / 2 - 10,
                 DRAWING,
                 new ThermometerDrawing(shown.distribution(), language, letters).svg(id)));
         double y = 28 + ThermometerDrawing.HEIGHT * DRAWING + 44;
@@ -154,46 +161,61 @@ class BoardDrawing {
 
     /** As large as fits; what does not fit at all ends in dots. */
     private String statement(String text, double above) {
+        double height = CARD_HEIGHT - INSET + 4 - above;
         double size = LARGEST_TEXT;
         List<String> lines = lines(text, size);
-        while (lines.size() * size * 1.3 > CARD_HEIGHT - INSET / 2 - above && size > SMALLEST_TEXT) {
+        while (lines.size() * size * LINE > height && size > SMALLEST_TEXT) {
             size--;
             lines = lines(text, size);
         }
+        int fit = Math.min(lines.size(), (int) (height / (size * LINE)));
+        boolean rightToLeft = Outlines.rightToLeft(text);
         var svg = new StringBuilder();
-        double y = above + 8;
-        for (int i = 0; i < Math.min(MOST_LINES, lines.size()); i++) {
-            y += size * 1.3;
-            String line = i == MOST_LINES - 1 && lines.size() > MOST_LINES ? lines.get(i) + " …" : lines.get(i);
-            svg.append(letters.words(line, INSET, y, size, false, Lettering.Anchor.START, "ink", INK));
+        for (int i = 0; i < fit; i++) {
+            boolean cut = i == fit - 1 && lines.size() > fit;
+            svg.append(letters.words(
+                    cut ? cut(lines.get(i), size) : lines.get(i),
+                    rightToLeft ? CARD_WIDTH - INSET : INSET,
+                    above + 8 + (i + 1) * size * LINE,
+                    size,
+                    false,
+                    rightToLeft ? Lettering.Anchor.END : Lettering.Anchor.START,
+                    "ink",
+                    INK));
         }
         return svg.toString();
     }
 
+    private String cut(String line, double size) {
+        double dots = letters.width(DOTS, size, false);
+        return letters.width(line, size, false) + dots <= ROOM
+                ? line + DOTS
+                : line.substring(0, fitting(line, size, ROOM - dots)) + DOTS;
+    }
+
     private List<String> lines(String text, double size) {
-        double room = CARD_WIDTH - 2 * INSET;
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (letters.width(longer, size, false) <= room) {
+        for (String word : BREAK.split(text.strip())) {
+            String longer = line + word;
+            if (letters.width(longer.stripTrailing(), size, false) <= ROOM) {
                 line.setLength(0);
                 line.append(longer);
                 continue;
             }
             if (!line.isEmpty()) {
-                lines.add(line.toString());
+                lines.add(line.toString().stripTrailing());
             }
             String rest = word;
-            while (letters.width(rest, size, false) > room) {
-                int fits = fitting(rest, size, room);
+            while (letters.width(rest.stripTrailing(), size, false) > ROOM) {
+                int fits = fitting(rest, size, ROOM);
                 lines.add(rest.substring(0, fits));
                 rest = rest.substring(fits);
             }
             line.setLength(0);
             line.append(rest);
         }
-        lines.add(line.toString());
+        lines.add(line.toString().stripTrailing());
         return lines;
     }
 

@@ -1,5 +1,7 @@
 package nl.balansmonitor.reports;
 
+import static java.util.stream.Collectors.joining;
+
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
@@ -23,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Outlines implements Lettering {
+
+    private static final String PAIRS = "()[]{}<>«»‹›";
 
     private final Map<Boolean, Font> fonts = new ConcurrentHashMap<>();
 
@@ -100,10 +104,29 @@ class Outlines implements Lettering {
         for (int i = 0; i < runs.length; i++) {
             levels[i] = (byte) bidi.getRunLevel(i);
             String run = words.substring(bidi.getRunStart(i), bidi.getRunLimit(i));
-            runs[i] = levels[i] % 2 == 0 ? run : new StringBuilder(run).reverse().toString();
+            runs[i] = levels[i] % 2 == 0 ? run : reversed(run);
         }
         Bidi.reorderVisually(levels, 0, runs, 0, runs.length);
         return String.join("", runs);
+    }
+
+    private static String reversed(String run) {
+        return new StringBuilder(run)
+                .reverse()
+                .chars()
+                .mapToObj(c -> Character.toString(Character.isMirrored(c) ? mirrored(c) : c))
+                .collect(joining());
+    }
+
+    /** Of the pairs that people type. */
+    private static int mirrored(int bracket) {
+        int place = PAIRS.indexOf(bracket);
+        return place < 0 ? bracket : PAIRS.charAt(place % 2 == 0 ? place + 1 : place - 1);
+    }
+
+    /** Whether a text begins with a script that is read from right to left. */
+    static boolean rightToLeft(String words) {
+        return !new Bidi(words, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     }
 
     private Font font(boolean bold) {

@@ -122,8 +122,8 @@ final class ThermometerDrawing {
                             "<rect class=\"sticker\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"24\" rx=\"4\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.2\"/>",
                             FIELD, y - 12, Math.max(2, FIELD_WIDTH * count / most), colour, INK);
         }
-        int columns = (int) (FIELD_WIDTH / size);
-        int rows = Math.max(1, Math.ceilDiv(count, columns));
+        int rows = Math.max(1, Math.ceilDiv(count, (int) (FIELD_WIDTH / size)));
+        int columns = Math.max(1, Math.ceilDiv(count, rows));
         double first = y - (rows - 1) * size / 2;
         return IntStream.range(0, count)
                 .mapToObj(i -> svg(
