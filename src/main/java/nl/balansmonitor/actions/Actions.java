@@ -172,6 +172,14 @@ public class Actions {
                 .toList();
     }
 
+    /** All actions of a space, in the order in which they were agreed. */
+    public List<ActionItem> all(SpaceId space) {
+        return documents.all(Query.in(Space.partition(space)).idsStartingWith(ACTION), ActionItem.class).stream()
+                .map(Document::content)
+                .sorted(comparing(ActionItem::agreedAt).thenComparing(a -> a.id().value()))
+                .toList();
+    }
+
     /** When an action is fed back if nobody says otherwise: in four weeks, moved to Monday from a weekend. */
     public LocalDate usualFeedbackDate(Space space) {
         LocalDate date = LocalDate.now(clock.withZone(space.zone())).plusWeeks(WEEKS_TO_FEEDBACK);

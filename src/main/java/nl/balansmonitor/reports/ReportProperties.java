@@ -48,7 +48,7 @@ record ReportProperties(
         try {
             base = new URI(url);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("balans.reports.base-url is not an address: " + e.getReason(), e);
+            throw new IllegalArgumentException("balans.reports.base-url is not an address: " + e.getReason());
         }
         String scheme = Optional.ofNullable(base.getScheme()).orElse("").toLowerCase(Locale.ROOT);
         require(

@@ -79,7 +79,8 @@ class ThermometerPresenter {
                         .reading(scene.session(), statement, scene.invited())
                         .reactions();
         Phrases.Heading heading = phrases.heading(scene.space(), statement);
-        Optional<String> until = phrases.openUntil(scene.space(), scene.session()).filter(moment -> open);
+        Optional<String> until =
+                phrases.openUntil(scene.space(), scene.session()).filter(moment -> open);
         String remark = own.map(Ballot::remark).orElse("");
         return cards.draw(
                 "thermometer",

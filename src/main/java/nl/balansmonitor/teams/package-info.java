@@ -1,7 +1,17 @@
 /** The only room that knows Teams: what comes in is authenticated and parsed once, what goes out is a card. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "documents", "spaces", "statements", "sessions", "actions", "rhythm", "cards", "wording"})
+        allowedDependencies = {
+            "shared",
+            "documents",
+            "spaces",
+            "statements",
+            "sessions",
+            "actions",
+            "rhythm",
+            "cards",
+            "wording"
+        })
 package nl.balansmonitor.teams;
 
 import org.jspecify.annotations.NullMarked;
