@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /** The pages for whoever gets no report. There is one for each kind of reason, and it depends on nothing but the language. */
-@Component
+@Component("reportNotices")
 class Notices {
 
     static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);

@@ -58,7 +58,7 @@ class ReportController {
                 Reader.of(request),
                 (report, language) -> ResponseEntity.ok()
                         .contentType(Notices.HTML)
-                        .body(page.html(report, language).getBytes(StandardCharsets.UTF_8)));
+                        .body(page.html(report, language, token).getBytes(StandardCharsets.UTF_8)));
     }
 
     @GetMapping(PATH + "{token}/board.png")

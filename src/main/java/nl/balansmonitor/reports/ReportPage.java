@@ -1,49 +1,52 @@
 package nl.balansmonitor.reports;
 
-import static java.util.stream.Collectors.joining;
-
+import java.util.Map;
 import nl.balansmonitor.shared.Language;
-import nl.balansmonitor.statements.Decks;
+import nl.balansmonitor.wording.Texts;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** A report as a page to read and to print. */
+/** A report as a page to read and to print, without a script. */
 @Component
 class ReportPage {
 
-    private final Decks decks;
-    private final Stylesheet stylesheet;
+    private static final String TEMPLATE = "reports/report.html";
 
-    ReportPage(Decks decks, Stylesheet stylesheet) {
-        this.decks = decks;
+    private final ITemplateEngine engine = engine();
+    private final PageContent content;
+    private final Stylesheet stylesheet;
+    private final Texts texts;
+
+    ReportPage(PageContent content, Stylesheet stylesheet, Texts texts) {
+        this.content = content;
         this.stylesheet = stylesheet;
+        this.texts = texts;
     }
 
-    /** A whole document; its style is that of {@link Stylesheet}, letter by letter, as the answer's headers allow no other. */
-    String html(Report report, Language language) {
-        String statements = report.session().thermometers().stream()
-                .map(t -> decks.statement(report.space().id(), t.statement()).text(language))
-                .map(text -> "<li>" + HtmlUtils.htmlEscape(text) + "</li>")
-                .collect(joining("\n"));
-        return """
-                <!DOCTYPE html>
-                <html lang="%s">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>Balans-Monitor %s</title>
-                <style>%s</style>
-                </head>
-                <body>
-                <main>
-                <h1>Balans-Monitor %s</h1>
-                <ul>
-                %s
-                </ul>
-                </main>
-                </body>
-                </html>
-                """.formatted(
-                        language.locale().getLanguage(), report.date(), stylesheet.text(), report.date(), statements);
+    /**
+     * A whole document; its style is that of {@link Stylesheet}, letter by letter, as the answer's headers allow no other.
+     *
+     * @param path where the report's other files are, as seen from the page: the last part of its own address
+     */
+    String html(Report report, Language language, String path) {
+        var variables = Map.<String, Object>of(
+                "page", content.of(report, language, path),
+                "t", texts.labels(language, "report"),
+                "style", stylesheet.text());
+        return engine.process(TEMPLATE, new Context(language.locale(), variables));
+    }
+
+    private static ITemplateEngine engine() {
+        var resolver = new ClassLoaderTemplateResolver(ReportPage.class.getClassLoader());
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding("UTF-8");
+        resolver.setCacheable(true);
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
     }
 }

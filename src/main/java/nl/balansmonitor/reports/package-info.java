@@ -1,7 +1,19 @@
-/** What is left of a session on paper: the page behind a signed link, the picture of the board, the files for a spreadsheet. */
+/**
+ * What is left of a session on paper: the page behind a signed link, the picture of the board, the files for a spreadsheet. A page says
+ * when the next session is planned.
+ */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "documents", "spaces", "statements", "sessions", "actions", "wording"})
+        allowedDependencies = {
+            "shared",
+            "documents",
+            "spaces",
+            "statements",
+            "sessions",
+            "actions",
+            "rhythm",
+            "wording"
+        })
 package nl.balansmonitor.reports;
 
 import org.jspecify.annotations.NullMarked;

@@ -55,18 +55,24 @@ public record NodeProject(Path home) {
      * @throws IllegalStateException if it can't be started, fails, or takes minutes
      */
     public String run(String... command) throws IOException, InterruptedException {
+        return run(new ProcessBuilder(command));
+    }
+
+    /** The same for a program with an environment of its own. */
+    public String run(ProcessBuilder program) throws IOException, InterruptedException {
+        String command = String.join(" ", program.command());
         Path output = Files.createTempFile("node", ".txt");
         try {
             Process process =
-                    start(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()));
+                    start(program.redirectErrorStream(true).redirectOutput(output.toFile()));
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new IllegalStateException(String.join(" ", command) + " takes more than " + MINUTES + " minutes");
+                throw new IllegalStateException(command + " takes more than " + MINUTES + " minutes");
             }
             String text = Files.readString(output);
             if (process.exitValue() != 0) {
                 throw new IllegalStateException(
-                        String.join(" ", command) + " in " + home + " failed:" + System.lineSeparator() + text);
+                        command + " in " + home + " failed:" + System.lineSeparator() + text);
             }
             return text;
         } finally {

@@ -99,6 +99,12 @@ class TextsTest {
         }
     }
 
+    @Test
+    void areThoseThatTheReportNames() throws IOException {
+        assertThat(texts.labels(Language.DUTCH, "report").keySet())
+                .isEqualTo(matches("\\bt\\.(\\w+)", Files.readString(Path.of("src/main/resources/reports/report.html"))));
+    }
+
     /** Every other key is spelt out in the code, whole or in parts, or belongs to a constant. */
     @Test
     void areThoseThatTheCodeNamesAndNoOthers() throws IOException {
@@ -130,7 +136,7 @@ class TextsTest {
                     .filter(f -> f.endsWith(".json"))
                     .map(f -> f.replace(".json", ""))
                     .collect(toSet());
-            prefixes.addAll(List.of("phrase", "line", "scale", "theme"));
+            prefixes.addAll(List.of("phrase", "line", "scale", "theme", "report"));
             assertThat(DUTCH.keySet()).allMatch(key -> prefixes.contains(key.substring(0, key.indexOf('.'))));
         }
     }
