@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.reports;
+
+import org.jspecify.annotations.NullMarked;
