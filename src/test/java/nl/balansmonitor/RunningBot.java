@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.balansmonitor.documents.Documents;
+import nl.balansmonitor.reports.ReportLinks;
 import nl.balansmonitor.rhythm.DueWatch;
 import nl.balansmonitor.standin.TeamsStandIn;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -118,6 +119,11 @@ public final class RunningBot implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(2))
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> pending.value() == 0);
+    }
+
+    /** Makes the links that the channel would be given. */
+    public ReportLinks reportLinks() {
+        return context.getBean(ReportLinks.class);
     }
 
     @Override
