@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.balansmonitor.reports.ReportLinks;
 import nl.balansmonitor.rhythm.DueWatch;
 import nl.balansmonitor.standin.TeamsStandIn;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -98,11 +99,6 @@ public final class RunningBot implements AutoCloseable {
         return context.getBean(DueWatch.class).look();
     }
 
-    /** The part of it that is of this type. */
-    public <T> T get(Class<T> type) {
-        return context.getBean(type);
-    }
-
     /** Waits until nothing is left to send, so that whatever was to be posted until now stands where it belongs. */
     public void awaitSent() {
         var pending = context.getBean(MeterRegistry.class)
@@ -112,6 +108,11 @@ public final class RunningBot implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(2))
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> pending.value() == 0);
+    }
+
+    /** Makes the links that the channel would be given. */
+    public ReportLinks reportLinks() {
+        return context.getBean(ReportLinks.class);
     }
 
     @Override
