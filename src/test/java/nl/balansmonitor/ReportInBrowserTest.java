@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import nl.balansmonitor.node.HeadlessBrowser;
 import nl.balansmonitor.node.NodeProject;
-import nl.balansmonitor.reports.ReportLinks;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.standin.Conversation;
@@ -170,7 +169,7 @@ class ReportInBrowserTest {
         }
         Post summary = meeting.close(root);
         var space = new SpaceId(spaceOf(summary));
-        return bot.get(ReportLinks.class)
+        return bot.reportLinks()
                 .toReport(
                         space,
                         new SessionId(Meeting.sessionOf(root)),

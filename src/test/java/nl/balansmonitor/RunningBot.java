@@ -105,11 +105,6 @@ public final class RunningBot implements AutoCloseable {
         return context.getBean(DueWatch.class).look();
     }
 
-    /** The part of it that is of this type. */
-    public <T> T get(Class<T> type) {
-        return context.getBean(type);
-    }
-
     /** Waits until nothing is left to send, so that whatever was to be posted until now stands where it belongs. */
     public void awaitSent() {
         var pending = context.getBean(MeterRegistry.class)

@@ -156,7 +156,9 @@ class Outlines implements Lettering {
 
         Glyph glyph(int codePoint) {
             int id = cmap.getGlyphId(codePoint);
-            if (id == 0 && !Character.isLetterOrDigit(codePoint)) {
+            // The font has pictures of controls of direction, for those who edit text.
+            boolean control = Character.getType(codePoint) == Character.FORMAT;
+            if (control || id == 0 && !Character.isLetterOrDigit(codePoint)) {
                 return Glyph.NOTHING;
             }
             Glyph kept = known.get(id);
