@@ -165,8 +165,12 @@ class InsightTest {
         Conversation other = ledBy(director, "Team onderbouw");
         Post question = answerInChat(director, command);
         assertThat(question.text()).contains("Van welk kanaal?");
-        List<String> spaces = List.copyOf(
-                question.card().orElseThrow().input("channel").orElseThrow().choices().keySet());
+        List<String> spaces = List.copyOf(question.card()
+                .orElseThrow()
+                .input("channel")
+                .orElseThrow()
+                .choices()
+                .keySet());
         assertThat(spaces).hasSize(2);
         TapAnswer chosen = director.taps(question, verb, Map.of(), Map.of("channel", spaces.getLast()));
         assertThat(chosen.text()).contains(title).containsAnyOf(one.name(), other.name());
@@ -224,7 +228,11 @@ class InsightTest {
         assertThat(leader.taps(reports, "report.withdraw").text()).contains("De oudere links werken niet meer");
         assertThat(open(before).statusCode()).isIn(404, 410);
         assertThat(open(link(reports, "Open het verslag")).statusCode()).isIn(404, 410);
-        String renewed = reports.cardFor(leader).orElseThrow().json().findValuesAsString("url").getFirst();
+        String renewed = reports.cardFor(leader)
+                .orElseThrow()
+                .json()
+                .findValuesAsString("url")
+                .getFirst();
         assertThat(open(renewed).statusCode()).isEqualTo(200);
     }
 
@@ -238,9 +246,13 @@ class InsightTest {
                 .peek(answer -> assertThat(answer.text()).contains("120 sessies"))
                 .mapToLong(answer -> answer.elapsed().toMillis())
                 .toArray();
-        long[] warm = IntStream.range(REPETITIONS / 2, REPETITIONS).mapToLong(i -> millis[i]).sorted().toArray();
-        Finding.say("trend over ten years of monthly sessions with 10 statements, on a card: first answer %d ms, then median %d ms"
-                .formatted(millis[0], warm[warm.length / 2]));
+        long[] warm = IntStream.range(REPETITIONS / 2, REPETITIONS)
+                .mapToLong(i -> millis[i])
+                .sorted()
+                .toArray();
+        Finding.say(
+                "trend over ten years of monthly sessions with 10 statements, on a card: first answer %d ms, then median %d ms"
+                        .formatted(millis[0], warm[warm.length / 2]));
     }
 
     private record Measured(int monthsAgo, StatementId statement, Distribution distribution) {}
@@ -289,7 +301,8 @@ class InsightTest {
     private static Post answerInChat(Member member, String command) {
         int before = member.chat().posts().size();
         member.says(command, member.chat());
-        return member.chat().awaitPost(p -> p.isFromBot() && member.chat().posts().indexOf(p) > before);
+        return member.chat()
+                .awaitPost(p -> p.isFromBot() && member.chat().posts().indexOf(p) > before);
     }
 
     private static TapAnswer period(Post card, Member member, String period) {

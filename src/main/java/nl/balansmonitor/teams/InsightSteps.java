@@ -25,7 +25,13 @@ class InsightSteps {
     private final ChoosePresenter choice;
 
     InsightSteps(
-            Visits visits, Answers answers, Lines lines, TrendPresenter trends, ReportsPresenter reports, ReportLinks links, ChoosePresenter choice) {
+            Visits visits,
+            Answers answers,
+            Lines lines,
+            TrendPresenter trends,
+            ReportsPresenter reports,
+            ReportLinks links,
+            ChoosePresenter choice) {
         this.visits = visits;
         this.answers = answers;
         this.lines = lines;

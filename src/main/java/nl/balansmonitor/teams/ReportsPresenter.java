@@ -34,13 +34,7 @@ class ReportsPresenter {
     private final Clock clock;
 
     ReportsPresenter(
-            Cards cards,
-            Texts texts,
-            Phrases phrases,
-            History history,
-            ReportLinks links,
-            Places places,
-            Clock clock) {
+            Cards cards, Texts texts, Phrases phrases, History history, ReportLinks links, Places places, Clock clock) {
         this.cards = cards;
         this.texts = texts;
         this.phrases = phrases;
@@ -118,6 +112,7 @@ class ReportsPresenter {
 
     /** The link on a session's summary; the same as long as its readings stay, so that the card need not be changed for it. */
     Optional<String> of(SpaceId space, Session session, Instant counted) {
-        return links.toReport(space, session.id(), counted.plus(links.lifetime())).map(URI::toString);
+        return links.toReport(space, session.id(), counted.plus(links.lifetime()))
+                .map(URI::toString);
     }
 }

@@ -60,8 +60,7 @@ class TrendPhrases {
         long warmer = count(trend, c -> c.clearly(Direction.WARMER));
         long colder = count(trend, c -> c.clearly(Direction.COLDER));
         if (warmer + colder > 0) {
-            return get(
-                    reader, "phrase.trend.headlineChanged", warmer + colder, directions(reader, warmer, colder));
+            return get(reader, "phrase.trend.headlineChanged", warmer + colder, directions(reader, warmer, colder));
         }
         boolean judged = count(trend, c -> c.verdict() == Verdict.MAY_BE_CHANCE) > 0;
         return get(reader, judged ? "phrase.trend.headlineChance" : "phrase.trend.headlineTooFew");
@@ -78,7 +77,8 @@ class TrendPhrases {
     String sentence(Reader reader, StatementLine line) {
         String said = line.comparison().map(c -> compared(reader, c)).orElseGet(() -> once(reader, line));
         Point last = line.points().getLast();
-        return last.shown().isPresent() || line.points().stream().allMatch(p -> p.shown().isEmpty())
+        return last.shown().isPresent()
+                        || line.points().stream().allMatch(p -> p.shown().isEmpty())
                 ? said
                 : said + " " + get(reader, "phrase.trend.lastIsGap", month(reader, last.at()));
     }
@@ -86,19 +86,17 @@ class TrendPhrases {
     private String compared(Reader reader, Comparison c) {
         Distribution before = c.first().shown().orElseThrow();
         Distribution now = c.newest().shown().orElseThrow();
-        String direction =
-                switch (c.direction()) {
-                    case WARMER -> "phrase.trend.warmer";
-                    case COLDER -> "phrase.trend.colder";
-                    case SAME -> "phrase.trend.same";
-                };
-        String verdict =
-                switch (c.verdict()) {
-                    case MORE_THAN_CHANCE -> "phrase.trend.moreThanChance";
-                    case MAY_BE_CHANCE ->
-                        c.direction() == Direction.SAME ? "phrase.trend.noChange" : "phrase.trend.mayBeChance";
-                    case TOO_FEW -> "phrase.trend.tooFew";
-                };
+        String direction = switch (c.direction()) {
+            case WARMER -> "phrase.trend.warmer";
+            case COLDER -> "phrase.trend.colder";
+            case SAME -> "phrase.trend.same";
+        };
+        String verdict = switch (c.verdict()) {
+            case MORE_THAN_CHANCE -> "phrase.trend.moreThanChance";
+            case MAY_BE_CHANCE ->
+                c.direction() == Direction.SAME ? "phrase.trend.noChange" : "phrase.trend.mayBeChance";
+            case TOO_FEW -> "phrase.trend.tooFew";
+        };
         return get(
                         reader,
                         direction,
@@ -244,11 +242,7 @@ class TrendPhrases {
     String extent(Reader reader, Trend trend) {
         int sessions = trend.participation().size();
         return trend.since()
-                .map(day -> get(
-                        reader,
-                        "phrase.trend.sessionsSince",
-                        sessions,
-                        Texts.date(reader.language(), day)))
+                .map(day -> get(reader, "phrase.trend.sessionsSince", sessions, Texts.date(reader.language(), day)))
                 .orElseGet(() -> get(reader, "phrase.trend.sessions", sessions));
     }
 

@@ -48,13 +48,7 @@ class TrendPresenter {
     private final Trends trends;
     private final Places places;
 
-    TrendPresenter(
-            Cards cards,
-            Texts texts,
-            Phrases phrases,
-            TrendPhrases sentences,
-            Trends trends,
-            Places places) {
+    TrendPresenter(Cards cards, Texts texts, Phrases phrases, TrendPhrases sentences, Trends trends, Places places) {
         this.cards = cards;
         this.texts = texts;
         this.phrases = phrases;
@@ -113,8 +107,7 @@ class TrendPresenter {
         Trend trend = trends.of(space, period);
         var reader = new TrendPhrases.Reader(language, space.zone());
         List<Series> themes = trend.themes().stream()
-                .map(theme -> series(
-                        reader, phrases.theme(language, theme.theme()), TrendPhrases.Figure.of(theme)))
+                .map(theme -> series(reader, phrases.theme(language, theme.theme()), TrendPhrases.Figure.of(theme)))
                 .toList();
         Optional<String> actions = sentences.actions(reader, trend.actions());
         Optional<String> stickers = sentences.stickers(reader, trend.stickers());
@@ -128,9 +121,7 @@ class TrendPresenter {
                         place,
                         sentences.extent(reader, trend),
                         trend.statements().isEmpty(),
-                        texts.get(
-                                language,
-                                trend.earlier() ? "phrase.trend.emptyEarlier" : "phrase.trend.emptyNever"),
+                        texts.get(language, trend.earlier() ? "phrase.trend.emptyEarlier" : "phrase.trend.emptyNever"),
                         sentences.headline(reader, trend),
                         drawable(themes),
                         themes,
@@ -172,8 +163,9 @@ class TrendPresenter {
     private static Set<StatementLine> fitting(Language language, List<StatementLine> lines) {
         var kept = new HashSet<StatementLine>();
         int room = ROOM_FOR_STATEMENTS;
-        for (StatementLine line :
-                lines.stream().sorted(comparing(TrendPresenter::newest).reversed()).toList()) {
+        for (StatementLine line : lines.stream()
+                .sorted(comparing(TrendPresenter::newest).reversed())
+                .toList()) {
             room -= FRAME + line.statement().text(language).getBytes(StandardCharsets.UTF_8).length;
             if (room < 0) {
                 break;
@@ -188,7 +180,11 @@ class TrendPresenter {
     }
 
     private Group group(
-            TrendPhrases.Reader reader, ThemeLine theme, List<StatementLine> lines, Set<StatementLine> fitting, Set<Theme> open) {
+            TrendPhrases.Reader reader,
+            ThemeLine theme,
+            List<StatementLine> lines,
+            Set<StatementLine> fitting,
+            Set<Theme> open) {
         Language language = reader.language();
         List<StatementLine> shown = lines.stream().filter(fitting::contains).toList();
         List<Series> series = IntStream.range(0, shown.size())

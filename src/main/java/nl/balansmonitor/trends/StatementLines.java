@@ -39,8 +39,8 @@ final class StatementLines {
     /** What one session adds to which line. */
     private static Stream<Map.Entry<StatementId, Point>> points(Measurement measurement, Succession succession) {
         return measurement.readings().stream()
-                .flatMap(
-                        reading -> succession
+                .flatMap(reading ->
+                        succession
                                 .heirOf(reading.statement())
                                 .map(heir -> Map.entry(heir, Point.of(measurement, reading)))
                                 .stream());
@@ -66,13 +66,14 @@ final class StatementLines {
         }
 
         private static Optional<Change> between(Point first, Point newest) {
-            return first.shown().flatMap(earlier -> newest.shown()
-                    .filter(later -> Math.max(earlier.total(), later.total()) <= PermutationTest.MOST)
-                    .map(later -> new Change(
-                            first,
-                            newest,
-                            Direction.between(earlier, later),
-                            PermutationTest.between(earlier, later))));
+            return first.shown()
+                    .flatMap(earlier -> newest.shown()
+                            .filter(later -> Math.max(earlier.total(), later.total()) <= PermutationTest.MOST)
+                            .map(later -> new Change(
+                                    first,
+                                    newest,
+                                    Direction.between(earlier, later),
+                                    PermutationTest.between(earlier, later))));
         }
 
         Comparison judged(double level) {

@@ -31,10 +31,10 @@ import nl.balansmonitor.rhythm.Reminder;
 import nl.balansmonitor.rhythm.Reminders;
 import nl.balansmonitor.rhythm.SchoolDays;
 import nl.balansmonitor.rhythm.SessionMoments;
-import nl.balansmonitor.sessions.History;
 import nl.balansmonitor.sessions.Ballot;
 import nl.balansmonitor.sessions.Box;
 import nl.balansmonitor.sessions.Closing;
+import nl.balansmonitor.sessions.History;
 import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Remark;
 import nl.balansmonitor.sessions.Session;
@@ -211,7 +211,13 @@ class PresentersTest {
             wordings = new EditPresenter(cards, phrases);
             proposals = new ProposalPresenter(cards, phrases, rooms.get(Flags.class), agenda);
             reportCards = new ReportsPresenter(
-                    cards, texts, phrases, rooms.get(History.class), rooms.get(ReportLinks.class), places, rooms.clock());
+                    cards,
+                    texts,
+                    phrases,
+                    rooms.get(History.class),
+                    rooms.get(ReportLinks.class),
+                    places,
+                    rooms.clock());
             board = new Board(
                     sessionCards,
                     workshopCards,

@@ -98,6 +98,11 @@ class CostOfATrendTest {
     }
 
     private static Space space(Rooms rooms) {
-        return new Space(rooms.newSpace(), Language.DUTCH, ZoneId.of("Europe/Amsterdam"), new LinkedHashSet<>(), Optional.empty());
+        return new Space(
+                rooms.newSpace(),
+                Language.DUTCH,
+                ZoneId.of("Europe/Amsterdam"),
+                new LinkedHashSet<>(),
+                Optional.empty());
     }
 }

@@ -164,7 +164,8 @@ class HiddenReadingsTest {
 
     private static List<Trend> views(List<Scores> scores, OptionalInt without) {
         SpaceId id = rooms.newSpace();
-        var space = new Space(id, Language.DUTCH, ZoneId.of("Europe/Amsterdam"), new LinkedHashSet<>(), Optional.empty());
+        var space =
+                new Space(id, Language.DUTCH, ZoneId.of("Europe/Amsterdam"), new LinkedHashSet<>(), Optional.empty());
         var archive = new Archive(id);
         IntStream.range(0, AGO.size())
                 .filter(session -> without.isEmpty() || without.getAsInt() != session)
@@ -210,12 +211,13 @@ class HiddenReadingsTest {
     /** Of each point of a view, each line, each session, and each theme in each session. */
     private static Stream<Double> totals(Trend view, ToDoubleFunction<Distribution> figure) {
         return view.statements().stream()
-                .flatMap(line -> line.points().stream().flatMap(p -> Stream.of(
-                                p,
-                                line.statement().id(),
-                                p.session(),
-                                line.statement().theme() + " in " + p.session())
-                        .map(group -> Map.entry(group, p))))
+                .flatMap(line -> line.points().stream()
+                        .flatMap(p -> Stream.of(
+                                        p,
+                                        line.statement().id(),
+                                        p.session(),
+                                        line.statement().theme() + " in " + p.session())
+                                .map(group -> Map.entry(group, p))))
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())))
                 .values()
                 .stream()
