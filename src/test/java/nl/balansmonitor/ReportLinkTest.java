@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -84,7 +86,9 @@ class ReportLinkTest {
                 folder.resolve("balans.db"),
                 clock,
                 "--balans.sending.update-interval=50ms",
-                "--balans.reports.base-url=http://127.0.0.1:1");
+                "--balans.reports.base-url=http://127.0.0.1:1",
+                // As a bot in service logs.
+                "--logging.level.org.apache=info");
         leader = teams.team()[0];
         channel = teams.channel("Digitalisering", teams.team());
         var meeting = new Meeting(channel, leader);
@@ -220,6 +224,20 @@ class ReportLinkTest {
         }
         String all = tokenOf(bot.reportLinks().toExport(runningSpace, later));
         assertThat(rows(get(all + "/readings.csv"))).hasSize(1);
+    }
+
+    /** Browsers send a bar as it is, for one behind a link that somebody put into a table. */
+    @Test
+    void standsInNoLogWhenTheWebServerItselfRefusesIt(CapturedOutput output) throws IOException {
+        assertThat(sent(report() + "|")).startsWith("HTTP/1.1 400");
+        assertThat(output).doesNotContain(report().split("\\.")[1]);
+    }
+
+    @Test
+    void letsNobodyFillTheLogWithAQueryThatIsNone(CapturedOutput output) throws IOException {
+        assertThat(sent("x?lang=%zz")).startsWith("HTTP/1.1 404").contains("Deze link klopt niet");
+        assertThat(sent(report() + "?lang=en&x=%zz")).startsWith("HTTP/1.1 200");
+        assertThat(output).doesNotContain("Exception");
     }
 
     @Test
@@ -395,6 +413,15 @@ class ReportLinkTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    /** What comes back for an address that Java's own client would not send. */
+    private String sent(String path) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), bot.port())) {
+            String request = "GET /reports/" + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
