@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
 record Reader(Optional<Language> asked, Language browser) {
 
     static Reader of(HttpServletRequest request) {
-        return new Reader(Optional.ofNullable(request.getParameter("lang")).map(Language::of), browser(request));
+        return new Reader(asked(request), browser(request));
     }
 
     /** Of what belongs to a team. */
@@ -27,6 +27,15 @@ record Reader(Optional<Language> asked, Language browser) {
     /** Of what must not depend on any team. */
     Language language() {
         return asked.orElse(browser);
+    }
+
+    private static Optional<Language> asked(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(request.getParameter("lang")).map(Language::of);
+        } catch (IllegalStateException e) {
+            // The servlet container's answer to a query that can't be decoded.
+            return Optional.empty();
+        }
     }
 
     private static Language browser(HttpServletRequest request) {
