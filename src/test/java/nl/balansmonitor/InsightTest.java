@@ -127,7 +127,7 @@ class InsightTest {
         TapAnswer all = period(card, jan, "EVERYTHING");
 
         assertThat(words(all.value()))
-                .contains("Eén keer gemeten, in augustus 2026: 3,1. In oktober 2026 reageerden er te weinig.")
+                .contains("Eén keer gemeten, in augustus 2026: 3,1. In oktober 2026 was er geen uitslag: te weinig reacties, of niet onthuld.")
                 .contains("aug\u00a02026\u00a03,1 · sep\u00a02026\u00a0– · okt\u00a02026\u00a0–")
                 .doesNotContain("5,0");
     }
@@ -174,6 +174,19 @@ class InsightTest {
         assertThat(spaces).hasSize(2);
         TapAnswer chosen = director.taps(question, verb, Map.of(), Map.of("channel", spaces.getLast()));
         assertThat(chosen.text()).contains(title).containsAnyOf(one.name(), other.name());
+    }
+
+    @Test
+    void isOverInHisOwnChatOnceTheBotIsRemovedFromTheTeam() {
+        Member director = teams.member("Sem 🌻 Bakker");
+        Conversation led = ledBy(director, "Groep 3");
+        Post card = answerInChat(director, "trend");
+        assertThat(card.text()).contains("Groep 3");
+
+        led.uninstall(director);
+
+        assertThat(answerInChat(director, "trend").text()).contains("Typ trend in het kanaal");
+        assertThat(director.taps(card, "trend.show").text()).doesNotContain("Trend");
     }
 
     @Test

@@ -56,6 +56,8 @@ class Visits {
                 .of(space)
                 .filter(channel -> rosters.of(channel).stream()
                         .anyMatch(member -> member.id().equals(caller.member())))
-                .map(channel -> new Caller(spaces.of(space), channel, caller.member(), caller.language()));
+                .map(channel -> new Caller(spaces.of(space), channel, caller.member(), caller.language()))
+                // The roster may be one of ten minutes ago.
+                .filter(visitor -> visitor.space().removedAt().isEmpty());
     }
 }
