@@ -3,9 +3,11 @@ package nl.balansmonitor.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import nl.balansmonitor.Rooms;
+import nl.balansmonitor.actions.Change;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.statements.Decks;
 import nl.balansmonitor.wording.Phrases;
@@ -91,11 +93,12 @@ class ReportPageTest {
     @Test
     void writesWhatPeopleWroteAsNothingButWords() {
         String hostile = "\"><script>alert(1)</script>${7*7}__${7*7}__[[${7*7}]]&amp;";
+        Report.Result result = SampleReports.own(hostile, 3, 3, 3, 3, 3);
         Report report = SampleReports.of(
-                List.of(SampleReports.remarked(SampleReports.result("st1", 3, 3, 3, 3, 3), List.of(hostile))),
-                List.of(),
+                List.of(SampleReports.remarked(result, List.of(hostile))),
+                List.of(new Report.Decided(hostile, hostile, Change.Kind.AGAIN, LocalDate.parse("2026-12-11"))),
                 List.of(SampleReports.action(hostile, hostile)),
-                List.of());
+                List.of(new Report.Placed(1, result.statement(), 3)));
         assertThat(page.html(report, Language.DUTCH, "token"))
                 .doesNotContain("<script", "49")
                 .contains("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;${7*7}__${7*7}__[[${7*7}]]&amp;amp;");

@@ -134,6 +134,13 @@ class ReportsTest {
         assertThat(report(now).results().getFirst().previous().orElseThrow().session())
                 .isEqualTo(before.id());
         assertThat(report(before).results().getFirst().previous()).isEmpty();
+
+        rooms.itIs(MONDAY_MORNING.plus(Duration.ofDays(120)));
+        Session tooFew = begin(FEEDBACK);
+        react(tooFew, FEEDBACK, 2);
+        reveal(tooFew, FEEDBACK);
+        closed(tooFew);
+        assertThat(report(tooFew).results().getFirst().previous()).isEmpty();
     }
 
     @Test

@@ -239,7 +239,7 @@ final class SampleReports {
         return new Report.Result(result.statement(), result.reading(), Optional.of(earlier));
     }
 
-    private static Report.Result own(String text, Integer... counts) {
+    static Report.Result own(String text, Integer... counts) {
         var statement = new Statement(new StatementId("own-" + text.hashCode()), Theme.OWN, text, text);
         return new Report.Result(statement, reading(statement.id().value(), counts), Optional.empty());
     }
