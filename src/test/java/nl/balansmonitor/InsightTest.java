@@ -186,7 +186,7 @@ class InsightTest {
         led.uninstall(director);
 
         assertThat(answerInChat(director, "trend").text()).contains("Typ trend in het kanaal");
-        assertThat(director.taps(card, "trend.show").text()).doesNotContain("Trend");
+        assertThat(director.taps(card, "trend.show", Map.of("period", "EVERYTHING"), Map.of()).text()).doesNotContain("Trend");
     }
 
     @Test
