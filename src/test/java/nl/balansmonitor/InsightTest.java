@@ -127,7 +127,8 @@ class InsightTest {
         TapAnswer all = period(card, jan, "EVERYTHING");
 
         assertThat(words(all.value()))
-                .contains("Eén keer gemeten, in augustus 2026: 3,1. In oktober 2026 was er geen uitslag: te weinig reacties, of niet onthuld.")
+                .contains(
+                        "Eén keer gemeten, in augustus 2026: 3,1. In oktober 2026 was er geen uitslag: te weinig reacties, of niet onthuld.")
                 .contains("aug\u00a02026\u00a03,1 · sep\u00a02026\u00a0– · okt\u00a02026\u00a0–")
                 .doesNotContain("5,0");
     }
@@ -186,7 +187,9 @@ class InsightTest {
         led.uninstall(director);
 
         assertThat(answerInChat(director, "trend").text()).contains("Typ trend in het kanaal");
-        assertThat(director.taps(card, "trend.show", Map.of("period", "EVERYTHING"), Map.of()).text()).doesNotContain("Trend");
+        assertThat(director.taps(card, "trend.show", Map.of("period", "EVERYTHING"), Map.of())
+                        .text())
+                .doesNotContain("Trend");
     }
 
     @Test
