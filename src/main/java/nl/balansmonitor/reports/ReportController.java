@@ -39,16 +39,21 @@ class ReportController {
     private final ReportPage page;
     private final BoardPicture picture;
     private final CsvFiles files;
-    private final Notices notices;
+    private final Refusals refusals;
 
     ReportController(
-            LinkCheck links, Reports reports, ReportPage page, BoardPicture picture, CsvFiles files, Notices notices) {
+            LinkCheck links,
+            Reports reports,
+            ReportPage page,
+            BoardPicture picture,
+            CsvFiles files,
+            Refusals refusals) {
         this.links = links;
         this.reports = reports;
         this.page = page;
         this.picture = picture;
         this.files = files;
-        this.notices = notices;
+        this.refusals = refusals;
     }
 
     @GetMapping(PATH + "{token}")
@@ -57,7 +62,8 @@ class ReportController {
                 token,
                 Reader.of(request),
                 (report, language) -> ResponseEntity.ok()
-                        .contentType(Notices.HTML)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, Refusals.INLINE)
+                        .contentType(Refusals.HTML)
                         .body(page.html(report, language, token).getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -66,8 +72,10 @@ class ReportController {
         return report(
                 token,
                 Reader.of(request),
-                (report, language) ->
-                        ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(picture.png(report, language)));
+                (report, language) -> ResponseEntity.ok()
+                        .header(HttpHeaders.CONTENT_DISPOSITION, Refusals.INLINE)
+                        .contentType(MediaType.IMAGE_PNG)
+                        .body(picture.png(report, language)));
     }
 
     @GetMapping(PATH + "{token}/readings.csv")
@@ -83,13 +91,13 @@ class ReportController {
     /** Whatever else is asked for here is answered like a link that was never one. */
     @GetMapping({"/reports", PATH + "**"})
     ResponseEntity<byte[]> anythingElse(HttpServletRequest request) {
-        return notices.unknown(Reader.of(request).language());
+        return refusals.unknown(Reader.of(request).language());
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> unavailable(StorageUnavailableException e, HttpServletRequest request) {
         log.warn("No report: {}", e.getMessage());
-        return notices.unavailable(Reader.of(request).language());
+        return refusals.unavailable(Reader.of(request).language());
     }
 
     /** A link to everything is no link to a page or a picture. */
@@ -99,10 +107,10 @@ class ReportController {
             case Valid(Space space, Link.ToReport link) ->
                 reports.of(space, link.session())
                         .map(report -> answer.apply(report, reader.languageOr(space.language())))
-                        .orElseGet(() -> notices.gone(reader.language()));
-            case Valid(Space space, Link.ToExport link) -> notices.unknown(reader.language());
-            case Gone gone -> notices.gone(reader.language());
-            case Unknown unknown -> notices.unknown(reader.language());
+                        .orElseGet(() -> refusals.gone(reader.language()));
+            case Valid(Space space, Link.ToExport link) -> refusals.unknown(reader.language());
+            case Gone gone -> refusals.gone(reader.language());
+            case Unknown unknown -> refusals.unknown(reader.language());
         };
     }
 
@@ -111,11 +119,11 @@ class ReportController {
             case Valid(Space space, Link.ToReport link) ->
                 ofOne.file(space, link.session(), reader.languageOr(space.language()))
                         .map(ReportController::download)
-                        .orElseGet(() -> notices.gone(reader.language()));
+                        .orElseGet(() -> refusals.gone(reader.language()));
             case Valid(Space space, Link.ToExport link) ->
                 download(ofAll.file(space, reader.languageOr(space.language())));
-            case Gone gone -> notices.gone(reader.language());
-            case Unknown unknown -> notices.unknown(reader.language());
+            case Gone gone -> refusals.gone(reader.language());
+            case Unknown unknown -> refusals.unknown(reader.language());
         };
     }
 

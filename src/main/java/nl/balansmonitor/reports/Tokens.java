@@ -45,7 +45,8 @@ final class Tokens {
         }
         try {
             return read(JWT.decode(token));
-        } catch (JWTDecodeException | IllegalArgumentException e) {
+        } catch (JWTDecodeException | IllegalArgumentException | NullPointerException e) {
+            // The last is the library's answer to a header or payload that is JSON's null.
             return Optional.empty();
         }
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import nl.balansmonitor.Rooms;
+import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.MemberId;
 import nl.balansmonitor.shared.SpaceId;
@@ -120,5 +121,40 @@ class SpacesTest {
             space = space.ledBy(member);
         }
         assertThat(space.ledBy(members.getFirst()).leaders()).containsExactlyElementsOf(members);
+    }
+
+    @Test
+    void remembersSinceWhenTheBotIsGoneUntilItHearsFromItAgain() {
+        spaces.ledAtFirstBy(zwaluw, SANNE);
+        rooms.itIs(Rooms.MONDAY_MORNING);
+        spaces.removed(zwaluw);
+        rooms.itIs(Rooms.MONDAY_MORNING.plusSeconds(60));
+        spaces.removed(zwaluw);
+        assertThat(spaces.find(zwaluw)).hasValueSatisfying(space -> {
+            assertThat(space.removedAt()).contains(Rooms.MONDAY_MORNING);
+            assertThat(space.leaders()).containsExactly(SANNE);
+        });
+        assertThat(spaces.ledAtFirstBy(zwaluw, JAN).removedAt()).contains(Rooms.MONDAY_MORNING);
+
+        assertThat(spaces.heardFrom(zwaluw).removedAt()).isEmpty();
+        assertThat(spaces.of(zwaluw).removedAt()).isEmpty();
+        assertThat(spaces.of(zwaluw).leaders()).containsExactly(SANNE);
+    }
+
+    @Test
+    void isNotMadeByBeingRemovedOrLookedFor() {
+        spaces.removed(zwaluw);
+        spaces.returned(zwaluw);
+        assertThat(spaces.find(zwaluw)).isEmpty();
+    }
+
+    @Test
+    void isThereInADocumentOfBeforeRemovalsWereRemembered() {
+        record Older(SpaceId id, Language language, ZoneId zone, List<MemberId> leaders) {}
+        rooms.get(Documents.class)
+                .create(
+                        Space.partition(zwaluw).key("space"),
+                        new Older(zwaluw, Language.ENGLISH, ZoneId.of("Europe/Amsterdam"), List.of(JAN)));
+        assertThat(spaces.of(zwaluw).removedAt()).isEmpty();
     }
 }

@@ -127,6 +127,13 @@ public final class Conversation {
         return world.tell(world.activities().installation(this, by, "remove"));
     }
 
+    /** Gives the app its next version: the bot hears that the one before goes and that the next comes. */
+    public List<Delivery> upgrade(Member by) {
+        return List.of(
+                world.tell(world.activities().installation(this, by, "remove-upgrade")),
+                world.tell(world.activities().installation(this, by, "add-upgrade")));
+    }
+
     /** Puts a member on the roster and tells the bot. */
     public Delivery join(Member member) {
         members.add(member);

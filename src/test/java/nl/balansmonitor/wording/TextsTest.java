@@ -96,7 +96,8 @@ class TextsTest {
     @Test
     void areThoseThatTheReportNames() throws IOException {
         assertThat(texts.labels(Language.DUTCH, "report").keySet())
-                .isEqualTo(matches("\\bt\\.(\\w+)", Files.readString(Path.of("src/main/resources/reports/report.html"))));
+                .isEqualTo(
+                        matches("\\bt\\.(\\w+)", Files.readString(Path.of("src/main/resources/reports/report.html"))));
     }
 
     /** Every other key is spelt out in the code, whole or in parts, or belongs to a constant. */

@@ -11,8 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /** The pages for whoever gets no report. There is one for each kind of reason, and it depends on nothing but the language. */
-@Component("reportNotices")
-class Notices {
+@Component
+class Refusals {
+
+    /** Said of everything to look at: Spring would give a name to what stands behind the dots of a token. */
+    static final String INLINE = "inline";
 
     static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
@@ -21,7 +24,7 @@ class Notices {
     private final Texts texts;
     private final Stylesheet stylesheet;
 
-    Notices(Texts texts, Stylesheet stylesheet) {
+    Refusals(Texts texts, Stylesheet stylesheet) {
         this.texts = texts;
         this.stylesheet = stylesheet;
     }
@@ -29,6 +32,7 @@ class Notices {
     /** For a link that never was one of ours. */
     ResponseEntity<byte[]> unknown(Language language) {
         return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .header(HttpHeaders.CONTENT_DISPOSITION, INLINE)
                 .contentType(HTML)
                 .body(page(language, "phrase.report.unknown.title", "phrase.report.unknown.text"));
     }
@@ -36,6 +40,7 @@ class Notices {
     /** For one that was ours and doesn't work any more. */
     ResponseEntity<byte[]> gone(Language language) {
         return ResponseEntity.status(HttpStatus.GONE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, INLINE)
                 .contentType(HTML)
                 .body(page(language, "phrase.report.gone.title", "phrase.report.gone.text"));
     }
@@ -44,6 +49,7 @@ class Notices {
     ResponseEntity<byte[]> unavailable(Language language) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .header(HttpHeaders.CONTENT_DISPOSITION, INLINE)
                 .contentType(HTML)
                 .body(page(language, "phrase.report.unavailable.title", "phrase.report.unavailable.text"));
     }
@@ -67,8 +73,8 @@ class Notices {
                 </html>
                 """.formatted(
                         language.locale().getLanguage(),
-                        HtmlUtils.htmlEscape(texts.get(language, title)),
-                        HtmlUtils.htmlEscape(texts.get(language, text)),
+                        HtmlUtils.htmlEscape(texts.get(language, title), "UTF-8"),
+                        HtmlUtils.htmlEscape(texts.get(language, text), "UTF-8"),
                         stylesheet.text())
                 .getBytes(StandardCharsets.UTF_8);
     }
