@@ -156,7 +156,7 @@ class Outlines implements Lettering {
             int id = cmap.getGlyphId(codePoint);
             // The font has pictures of controls of direction, for those who edit text.
             boolean control = Character.getType(codePoint) == Character.FORMAT;
-            if (control || id == 0 && !Character.isLetterOrDigit(codePoint)) {
+            if (control || (id == 0 && !Character.isLetterOrDigit(codePoint))) {
                 return Glyph.NOTHING;
             }
             Glyph kept = known.get(id);

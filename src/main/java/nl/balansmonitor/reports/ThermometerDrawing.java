@@ -2,6 +2,8 @@ package nl.balansmonitor.reports;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -154,7 +156,8 @@ final class ThermometerDrawing {
         return TOP + (Scale.HIGHEST - score) * STEP;
     }
 
-    private static String svg(String pattern, Object... blanks) {
+    @FormatMethod
+    private static String svg(@FormatString String pattern, Object... blanks) {
         return String.format(Locale.ROOT, pattern, blanks);
     }
 }
