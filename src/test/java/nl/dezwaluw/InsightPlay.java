@@ -40,11 +40,8 @@ final class InsightPlay {
         channel.awaitPostOffering("trend.show");
         leader.says("rapport", channel);
         Post reports = channel.awaitPostOffering("report.withdraw");
-        URI report = URI.create(reports.card()
-                .orElseThrow()
-                .json()
-                .findValuesAsString("url")
-                .getFirst());
+        URI report = URI.create(
+                reports.card().orElseThrow().json().findValuesAsString("url").getFirst());
         save(report, folder.resolve("verslag.html"));
         save(URI.create(report + "/board.png"), folder.resolve("bord.png"));
         return report;

@@ -50,7 +50,9 @@ public class Rehearsal {
     private void run() throws IOException, InterruptedException {
         Path database = emptyFolder().resolve("balans-monitor.db");
         URI report = play(database);
-        out.printf("%n  De gegevens van deze sessie staan in %s, het verslag en de plaat van het bord ernaast.%n", database);
+        out.printf(
+                "%n  De gegevens van deze sessie staan in %s, het verslag en de plaat van het bord ernaast.%n",
+                database);
         out.flush();
         if (options.containsProperty("rehearsal.exit")) {
             out.printf("  Zonder --rehearsal.exit blijft de bot aan, om er zelf mee verder te spelen.%n");
