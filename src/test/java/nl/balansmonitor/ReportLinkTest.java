@@ -356,7 +356,7 @@ class ReportLinkTest {
 
     private static List<String> rows(Answer answer) {
         assertThat(answer.status()).isEqualTo(200);
-        return List.of(answer.body().split("\r\n", -1));
+        return List.of(answer.body().split("\r\n"));
     }
 
     private String report() {

@@ -46,10 +46,11 @@ class ThermometerDrawingTest {
                 .toList();
         assertThat(stickers)
                 .hasSize(2 * most)
+                .doesNotHaveDuplicates()
                 .allMatch(s -> s.x() - s.r() >= 118 && s.x() + s.r() <= 244)
                 .allMatch(s -> s.y() - s.r() >= 114 - 22 && s.y() + s.r() <= 158 + 22)
                 .allMatch(s -> stickers.stream()
-                        .filter(o -> o != s)
+                        .filter(o -> !o.equals(s))
                         .allMatch(o -> Math.hypot(s.x() - o.x(), s.y() - o.y()) >= s.r() + o.r() - 0.1));
     }
 
