@@ -1,6 +1,6 @@
-// Makes the pictures of the documentation: the cards of the samples as the Agents Playground draws them on a phone's width. Two come from
+// Makes the pictures of the documentation: the cards of the samples as the Agents Playground draws them on a phone's width. Three come from
 // elsewhere: the dark one from target/looks (run look.mjs first; the Playground has no dark theme and `look` no charts, so there the
-// fallback shows), and the Playground itself from target/play (run play.mjs first).
+// fallback shows), and the Playground itself from target/play (run play.mjs first). The board is what a test drew, in target/reports.
 import { createServer } from 'node:http';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,7 @@ const pictures = {
   thermometer: ['thermometer/open-shared', 'thermometer/open-own'],
   reveal: ['reveal/divided'],
   summary: ['summary/two-statements'],
+  trend: ['trend/one-changed'],
 };
 
 mkdirSync(shots, { recursive: true });
@@ -38,6 +39,7 @@ for (const [name, cards] of Object.entries(pictures)) {
   await board(name, cards.map(card => `${shots}/${card.replace('/', '-')}.png`), '#f0f0f0');
 }
 await board('dark', ['thermometer-open-own', 'reveal-divided'].map(look => `${root}/target/looks/${look}-phone-dark.png`), '#1f1f1f');
+writeFileSync(`${root}/docs/images/board.png`, withFewerColours(readFileSync(`${root}/target/reports/board-usual.png`), 96));
 writeFileSync(`${root}/docs/images/playground.png`, withFewerColours(readFileSync(`${root}/target/play/playground.png`), 96));
 
 async function draw(name) {

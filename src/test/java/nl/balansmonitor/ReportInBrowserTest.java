@@ -96,14 +96,15 @@ class ReportInBrowserTest {
             assertThat(look.thermometers()).hasSize(3);
             assertThat(look.headings()).filteredOn(h -> h.startsWith("h1")).hasSize(1);
         });
-        assertThat(in("nl")).allSatisfy(look -> assertThat(look.text())
-                .contains(
-                        "Ik behoud regie",
-                        "Gemiddelde 2,8",
-                        "Mediaan 2,5",
-                        "12 van 12 reageerden",
-                        "Ongeveer gelijk aan",
-                        "Terugblik op eerdere acties"));
+        assertThat(in("nl"))
+                .allSatisfy(look -> assertThat(look.text())
+                        .contains(
+                                "Ik behoud regie",
+                                "Gemiddelde 2,8",
+                                "Mediaan 2,5",
+                                "12 van 12 reageerden",
+                                "Ongeveer gelijk aan",
+                                "Terugblik op eerdere acties"));
         assertThat(in("en")).allSatisfy(look -> assertThat(look.text()).contains("I stay in charge", "Mean 2.8"));
     }
 
@@ -137,7 +138,8 @@ class ReportInBrowserTest {
     @Test
     void printsOnTwoSheets() throws IOException {
         for (String name : List.of("nl-light-1280", "en-light-1280", "nl-dark-1280")) {
-            try (var pdf = Loader.loadPDF(LOOKS.resolve("report-" + name + ".pdf").toFile())) {
+            try (var pdf =
+                    Loader.loadPDF(LOOKS.resolve("report-" + name + ".pdf").toFile())) {
                 assertThat(pdf.getNumberOfPages()).as(name).isLessThanOrEqualTo(2);
                 assertThat(new PDFTextStripper().getText(pdf)).contains("Elke vrijdag een schermvrij uur");
             }
@@ -164,7 +166,10 @@ class ReportInBrowserTest {
         first.await(p -> !p.offers("action.done"));
         Post result = revealAll(meeting, channel.members(), meeting.open(root, STATEMENTS.toArray(String[]::new)));
         for (String what : List.of(
-                "Elke vrijdag een schermvrij uur", "Ouders uitleggen waarom wij tablets gebruiken", ELSEWHERE, "Een schermvrije hoek in de gang")) {
+                "Elke vrijdag een schermvrij uur",
+                "Ouders uitleggen waarom wij tablets gebruiken",
+                ELSEWHERE,
+                "Een schermvrije hoek in de gang")) {
             meeting.agree(result, jan, what);
         }
         Post summary = meeting.close(root);

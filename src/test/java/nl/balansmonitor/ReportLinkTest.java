@@ -155,7 +155,7 @@ class ReportLinkTest {
     @Test
     void answersEveryLinkThatIsNoneOfOursAlike(CapturedOutput output) {
         String genuine = report();
-        String[] parts = genuine.split("\\.");
+        String[] parts = genuine.split("\\.", -1);
         SpaceId elsewhere = spaceOf(openSession("Kraanvogel").channel());
         String ofElsewhere = tokenOf(bot.reportLinks().toReport(elsewhere, session, NOW.plus(LIFETIME)));
         var made = JWT.create()
@@ -172,9 +172,9 @@ class ReportLinkTest {
                         genuine.substring(0, genuine.length() - 1),
                         genuine.substring(0, genuine.length() - 5) + "AAAAA",
                         parts[0] + "." + parts[1] + ".",
-                        parts[0] + "." + ofElsewhere.split("\\.")[1] + "."
-                                + ofElsewhere.split("\\.")[2],
-                        ofElsewhere.split("\\.")[0] + "." + parts[1] + "." + parts[2],
+                        parts[0] + "." + ofElsewhere.split("\\.", -1)[1] + "."
+                                + ofElsewhere.split("\\.", -1)[2],
+                        ofElsewhere.split("\\.", -1)[0] + "." + parts[1] + "." + parts[2],
                         made.withKeyId(space.value()).sign(Algorithm.none()),
                         made.withKeyId(space.value()).sign(Algorithm.HMAC256(new byte[32])),
                         made.withKeyId("space-unknown").sign(Algorithm.HMAC256(new byte[32])),

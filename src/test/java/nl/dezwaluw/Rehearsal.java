@@ -2,6 +2,7 @@ package nl.dezwaluw;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,21 +49,23 @@ public class Rehearsal {
 
     private void run() throws IOException, InterruptedException {
         Path database = emptyFolder().resolve("balans-monitor.db");
-        play(database);
-        out.printf("%n  De gegevens van deze sessie staan in %s.%n", database);
+        URI report = play(database);
+        out.printf(
+                "%n  De gegevens van deze sessie staan in %s, het verslag en de plaat van het bord ernaast.%n",
+                database);
         out.flush();
         if (options.containsProperty("rehearsal.exit")) {
             out.printf("  Zonder --rehearsal.exit blijft de bot aan, om er zelf mee verder te spelen.%n");
         } else {
-            stayUp(database);
+            stayUp(database, report);
         }
         out.flush();
     }
 
-    private void play(Path database) {
+    private URI play(Path database) {
         var clock = new LeapingClock();
         try (TeamsStandIn teams = TeamsStandIn.start(Settings.defaults());
-                RunningBot bot = RunningBot.in(teams, database, clock)) {
+                RunningBot bot = RunningBot.in(teams, database, clock, "--balans.reports.base-url=" + address())) {
             Conversation channel = teams.channel("Digitalisering", team(teams));
             Transcript transcript = Transcript.of(teams, out);
             introduce(transcript, channel.members(), bot.port());
@@ -70,6 +73,8 @@ public class Rehearsal {
             NextPlay.Tally next = new NextPlay(transcript, channel).perform();
             Member reminded = channel.members().get(2);
             new FeedbackPlay(transcript, channel, bot, clock).perform(reminded);
+            URI report = new InsightPlay(transcript, channel, bot, address())
+                    .perform(channel.members().getFirst(), FOLDER);
             if (!teams.violations().isEmpty()) {
                 throw new IllegalStateException("Teams would refuse: " + teams.violations());
             }
@@ -93,6 +98,7 @@ public class Rehearsal {
                     next.chosen(),
                     reminded.name(),
                     posts);
+            return report;
         }
     }
 
@@ -106,10 +112,10 @@ public class Rehearsal {
         transcript.aside("Het team: " + others + (rest > 0 ? ", en nog " + rest + " collega’s" : ""));
     }
 
-    private void stayUp(Path database) throws IOException, InterruptedException {
-        String port = options.containsProperty("rehearsal.port") ? options.getProperty("rehearsal.port") : "3978";
+    private void stayUp(Path database, URI report) throws IOException, InterruptedException {
         Files.copy(PLAYGROUND.resolve(PEOPLE), FOLDER.resolve(PEOPLE));
-        try (RunningBot bot = RunningBot.anonymous(database, "--server.port=" + port)) {
+        try (RunningBot bot = RunningBot.anonymous(
+                database, "--server.port=" + address().getPort(), "--balans.reports.base-url=" + address())) {
             out.printf("""
 
                       De bot luistert nu op http://localhost:%1$d/api/messages, zonder aanmelden en alleen op deze machine.
@@ -119,10 +125,17 @@ public class Rehearsal {
                           npx @microsoft/m365agentsplayground@0.2.28 -e http://localhost:%1$d/api/messages -c msteams
 
                       Kies daar het kanaal Digitalisering en plaats: @Balans-Monitor start. Stoppen: Ctrl+C.
-                    """, bot.port(), FOLDER);
+                      Het verslag van de laatste sessie, om te printen: %3$s
+                    """, bot.port(), FOLDER, report);
             out.flush();
             new CountDownLatch(1).await();
         }
+    }
+
+    /** Of the bot that stays up. */
+    private URI address() {
+        String port = options.containsProperty("rehearsal.port") ? options.getProperty("rehearsal.port") : "3978";
+        return URI.create("http://localhost:" + port);
     }
 
     private Member[] team(TeamsStandIn teams) {

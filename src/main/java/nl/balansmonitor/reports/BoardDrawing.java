@@ -1,9 +1,9 @@
 package nl.balansmonitor.reports;
 
-import java.util.ArrayList;
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import nl.balansmonitor.sessions.Distribution;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.statements.Statement;
@@ -37,24 +37,20 @@ class BoardDrawing {
 
     private static final double INSET = 32;
     private static final double DRAWING = 1.43;
-    private static final double ROOM = CARD_WIDTH - 2 * INSET;
-    private static final double LINE = 1.3;
-    private static final String DOTS = "…";
-
-    /** Behind a space, and behind a hyphen within a word. */
-    private static final Pattern BREAK = Pattern.compile("(?<=\\s)(?!\\s)|(?<=\\p{L}-)(?=\\p{L})");
-
     private static final double LARGEST_TEXT = 29;
     private static final double SMALLEST_TEXT = 19;
+    private static final double LINE = 1.3;
 
     private final Texts texts;
     private final Phrases phrases;
     private final Outlines letters;
+    private final Paragraphs paragraphs;
 
     BoardDrawing(Texts texts, Phrases phrases, Outlines letters) {
         this.texts = texts;
         this.phrases = phrases;
         this.letters = letters;
+        this.paragraphs = new Paragraphs(letters, CARD_WIDTH - 2 * INSET);
     }
 
     private record Shown(Statement statement, Distribution distribution) {}
@@ -163,10 +159,10 @@ class BoardDrawing {
     private String statement(String text, double above) {
         double height = CARD_HEIGHT - INSET + 4 - above;
         double size = LARGEST_TEXT;
-        List<String> lines = lines(text, size);
+        List<String> lines = paragraphs.lines(text, size);
         while (lines.size() * size * LINE > height && size > SMALLEST_TEXT) {
             size--;
-            lines = lines(text, size);
+            lines = paragraphs.lines(text, size);
         }
         int fit = Math.min(lines.size(), (int) (height / (size * LINE)));
         boolean rightToLeft = Outlines.rightToLeft(text);
@@ -174,7 +170,7 @@ class BoardDrawing {
         for (int i = 0; i < fit; i++) {
             boolean cut = i == fit - 1 && lines.size() > fit;
             svg.append(letters.words(
-                    cut ? cut(lines.get(i), size) : lines.get(i),
+                    cut ? paragraphs.cut(lines.get(i), size) : lines.get(i),
                     rightToLeft ? CARD_WIDTH - INSET : INSET,
                     above + 8 + (i + 1) * size * LINE,
                     size,
@@ -186,53 +182,8 @@ class BoardDrawing {
         return svg.toString();
     }
 
-    private String cut(String line, double size) {
-        double dots = letters.width(DOTS, size, false);
-        return letters.width(line, size, false) + dots <= ROOM
-                ? line + DOTS
-                : line.substring(0, fitting(line, size, ROOM - dots)) + DOTS;
-    }
-
-    private List<String> lines(String text, double size) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (String word : BREAK.split(text.strip())) {
-            String longer = line + word;
-            if (letters.width(longer.stripTrailing(), size, false) <= ROOM) {
-                line.setLength(0);
-                line.append(longer);
-                continue;
-            }
-            if (!line.isEmpty()) {
-                lines.add(line.toString().stripTrailing());
-            }
-            String rest = word;
-            while (letters.width(rest.stripTrailing(), size, false) > ROOM) {
-                int fits = fitting(rest, size, ROOM);
-                lines.add(rest.substring(0, fits));
-                rest = rest.substring(fits);
-            }
-            line.setLength(0);
-            line.append(rest);
-        }
-        lines.add(line.toString().stripTrailing());
-        return lines;
-    }
-
-    /** How much of a word that is wider than a line fits in one, at least one character. */
-    private int fitting(String word, double size, double room) {
-        int fits = word.offsetByCodePoints(0, 1);
-        while (fits < word.length()) {
-            int next = word.offsetByCodePoints(fits, 1);
-            if (letters.width(word.substring(0, next), size, false) > room) {
-                break;
-            }
-            fits = next;
-        }
-        return fits;
-    }
-
-    private static String svg(String pattern, Object... blanks) {
+    @FormatMethod
+    private static String svg(@FormatString String pattern, Object... blanks) {
         return String.format(Locale.ROOT, pattern, blanks);
     }
 }

@@ -27,8 +27,9 @@ class BoardPicture {
     /** A picture takes some 10 MB while it is drawn: so many at once, whoever asks for how many. */
     private static final int AT_ONCE = 2;
 
-    private static final LoaderContext NOTHING_FROM_OUTSIDE =
-            LoaderContext.builder().externalResourcePolicy(ResourcePolicy.DENY_ALL).build();
+    private static final LoaderContext NOTHING_FROM_OUTSIDE = LoaderContext.builder()
+            .externalResourcePolicy(ResourcePolicy.DENY_ALL)
+            .build();
 
     private final BoardDrawing drawing;
     private final Semaphore room = new Semaphore(AT_ONCE);

@@ -48,12 +48,11 @@ class Outlines implements Lettering {
     public String words(
             String words, double x, double y, double size, boolean bold, Anchor anchor, String style, String ink) {
         double width = width(words, size, bold);
-        double start =
-                switch (anchor) {
-                    case START -> x;
-                    case MIDDLE -> x - width / 2;
-                    case END -> x - width;
-                };
+        double start = switch (anchor) {
+            case START -> x;
+            case MIDDLE -> x - width / 2;
+            case END -> x - width;
+        };
         return "<path class=\"" + style + "\" fill=\"" + ink + "\" d=\""
                 + path(font(bold), asRead(words), start, y, size) + "\"/>";
     }
@@ -73,14 +72,13 @@ class Outlines implements Lettering {
     private static void append(StringBuilder d, PathIterator segments) {
         double[] p = new double[6];
         for (; !segments.isDone(); segments.next()) {
-            int points =
-                    switch (segments.currentSegment(p)) {
-                        case PathIterator.SEG_MOVETO -> command(d, 'M', 1);
-                        case PathIterator.SEG_LINETO -> command(d, 'L', 1);
-                        case PathIterator.SEG_QUADTO -> command(d, 'Q', 2);
-                        case PathIterator.SEG_CUBICTO -> command(d, 'C', 3);
-                        default -> command(d, 'Z', 0);
-                    };
+            int points = switch (segments.currentSegment(p)) {
+                case PathIterator.SEG_MOVETO -> command(d, 'M', 1);
+                case PathIterator.SEG_LINETO -> command(d, 'L', 1);
+                case PathIterator.SEG_QUADTO -> command(d, 'Q', 2);
+                case PathIterator.SEG_CUBICTO -> command(d, 'C', 3);
+                default -> command(d, 'Z', 0);
+            };
             for (int i = 0; i < 2 * points; i++) {
                 d.append(Math.round(p[i] * 100) / 100.0).append(' ');
             }
@@ -158,7 +156,7 @@ class Outlines implements Lettering {
             int id = cmap.getGlyphId(codePoint);
             // The font has pictures of controls of direction, for those who edit text.
             boolean control = Character.getType(codePoint) == Character.FORMAT;
-            if (control || id == 0 && !Character.isLetterOrDigit(codePoint)) {
+            if (control || (id == 0 && !Character.isLetterOrDigit(codePoint))) {
                 return Glyph.NOTHING;
             }
             Glyph kept = known.get(id);

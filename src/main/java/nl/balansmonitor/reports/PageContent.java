@@ -50,7 +50,8 @@ class PageContent {
      *
      * @param reason why there is no result
      */
-    record StatementPart(String theme, String text, @Nullable ResultPart result, String reason) {}
+    record StatementPart(
+            String theme, String text, @Nullable ResultPart result, String reason) {}
 
     /** @param drawing SVG, not to be escaped again */
     record ResultPart(
@@ -80,9 +81,7 @@ class PageContent {
                 other(language).locale().getLanguage(),
                 path,
                 texts.get(language, "phrase.report.title", Texts.date(language, report.date())),
-                report.participation()
-                        .map(r -> phrases.responses(language, r))
-                        .orElse(""),
+                report.participation().map(r -> phrases.responses(language, r)).orElse(""),
                 IntStream.range(0, report.results().size())
                         .mapToObj(i -> statement(report, report.results().get(i), language, "thermometer" + i))
                         .toList(),
@@ -154,12 +153,11 @@ class PageContent {
     }
 
     private Item item(Language language, Report.Decided decided) {
-        String state =
-                switch (decided.kind()) {
-                    case DONE -> texts.get(language, "phrase.report.outcomeDone");
-                    case AGAIN -> texts.get(language, "phrase.report.outcomeAgain");
-                    case ADJUSTED -> texts.get(language, "phrase.report.outcomeAdjusted");
-                };
+        String state = switch (decided.kind()) {
+            case DONE -> texts.get(language, "phrase.report.outcomeDone");
+            case AGAIN -> texts.get(language, "phrase.report.outcomeAgain");
+            case ADJUSTED -> texts.get(language, "phrase.report.outcomeAdjusted");
+        };
         boolean done = decided.kind() == Change.Kind.DONE;
         return new Item(
                 decided.what(),

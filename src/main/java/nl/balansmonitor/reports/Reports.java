@@ -40,13 +40,7 @@ class Reports {
     private final Actions actions;
     private final Plans plans;
 
-    Reports(
-            Sessions sessions,
-            History history,
-            Thermometers thermometers,
-            Decks decks,
-            Actions actions,
-            Plans plans) {
+    Reports(Sessions sessions, History history, Thermometers thermometers, Decks decks, Actions actions, Plans plans) {
         this.sessions = sessions;
         this.history = history;
         this.thermometers = thermometers;
@@ -129,8 +123,7 @@ class Reports {
     private List<Report.Placed> ranking(Session session) {
         return session.stickers().flatMap(round -> round.tally()).stream()
                 .flatMap(tally -> tally.ranking().stream())
-                .map(r -> new Report.Placed(
-                        r.rank(), decks.statement(session.space(), r.statement()), r.stickers()))
+                .map(r -> new Report.Placed(r.rank(), decks.statement(session.space(), r.statement()), r.stickers()))
                 .sorted(comparingInt(Report.Placed::rank))
                 .toList();
     }

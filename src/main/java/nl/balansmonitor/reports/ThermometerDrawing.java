@@ -2,6 +2,8 @@ package nl.balansmonitor.reports;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -109,9 +111,8 @@ final class ThermometerDrawing {
     private String stickers(int score, int count, double y) {
         int most = Collections.max(distribution.counts());
         double size = IntStream.rangeClosed(1, MOST_ROWS)
-                .mapToDouble(rows -> Math.min(
-                        LARGEST_STICKER,
-                        Math.min(FIELD_WIDTH / Math.ceilDiv(most, rows), (STEP - 2) / rows)))
+                .mapToDouble(rows ->
+                        Math.min(LARGEST_STICKER, Math.min(FIELD_WIDTH / Math.ceilDiv(most, rows), (STEP - 2) / rows)))
                 .max()
                 .orElseThrow();
         String colour = COLOURS.get(score - Scale.LOWEST);
@@ -146,9 +147,7 @@ final class ThermometerDrawing {
                 + svg(
                         "<path class=\"mark\" d=\"M%.1f %.1f h%.1f\" stroke=\"%s\" stroke-width=\"3\"/>",
                         edge, y, TUBE_WIDTH, INK)
-                + svg(
-                        "<path class=\"pointer\" d=\"M%.1f %.1f l-13 -8 v16 z\" fill=\"%s\"/>",
-                        edge - 3, y, INK)
+                + svg("<path class=\"pointer\" d=\"M%.1f %.1f l-13 -8 v16 z\" fill=\"%s\"/>", edge - 3, y, INK)
                 + lettering.words(
                         Texts.mean(language, mean), edge - 20, y + 6, 18, true, Lettering.Anchor.END, "ink", INK);
     }
@@ -157,7 +156,8 @@ final class ThermometerDrawing {
         return TOP + (Scale.HIGHEST - score) * STEP;
     }
 
-    private static String svg(String pattern, Object... blanks) {
+    @FormatMethod
+    private static String svg(@FormatString String pattern, Object... blanks) {
         return String.format(Locale.ROOT, pattern, blanks);
     }
 }

@@ -4,15 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "documents",
-            "spaces",
-            "statements",
-            "sessions",
-            "actions",
-            "rhythm",
-            "wording"
+        allowedDependencies = {"shared", "documents", "spaces", "statements", "sessions", "actions", "rhythm", "wording"
         })
 package nl.balansmonitor.reports;
 

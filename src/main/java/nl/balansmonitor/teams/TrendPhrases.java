@@ -163,7 +163,7 @@ class TrendPhrases {
     /** How a theme went: by its statements, as it has no test of its own. */
     String sentence(Reader reader, ThemeLine theme) {
         if (theme.compared() == 0) {
-            return get(reader, "phrase.trend.themeOnce");
+            return get(reader, "phrase.trend.themeOnce", figures(reader, Figure.of(theme)));
         }
         return theme.warmer() + theme.colder() == 0
                 ? get(reader, "phrase.trend.themeNothing", theme.compared())

@@ -14,7 +14,8 @@ class HeadlessBrowserTest {
     @Test
     void isTheOneThatIsNamedElseTheFirstOnThePathElseNoneThatIsInstalled(@TempDir Path folder) throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        Path chrome = Files.createFile(Files.createDirectory(folder.resolve("bin")).resolve("google-chrome"));
+        Path chrome =
+                Files.createFile(Files.createDirectory(folder.resolve("bin")).resolve("google-chrome"));
         assertThat(chrome.toFile().setExecutable(true)).isTrue();
         String path = empty + File.pathSeparator + chrome.getParent();
 

@@ -63,16 +63,14 @@ public record NodeProject(Path home) {
         String command = String.join(" ", program.command());
         Path output = Files.createTempFile("node", ".txt");
         try {
-            Process process =
-                    start(program.redirectErrorStream(true).redirectOutput(output.toFile()));
+            Process process = start(program.redirectErrorStream(true).redirectOutput(output.toFile()));
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new IllegalStateException(command + " takes more than " + MINUTES + " minutes");
             }
             String text = Files.readString(output);
             if (process.exitValue() != 0) {
-                throw new IllegalStateException(
-                        command + " in " + home + " failed:" + System.lineSeparator() + text);
+                throw new IllegalStateException(command + " in " + home + " failed:" + System.lineSeparator() + text);
             }
             return text;
         } finally {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
@@ -74,6 +75,20 @@ class BoardPictureTest {
         assertThat(outline(letters, "אב")).isEqualTo(outline(letters, "\u202dבא"));
         assertThat(outline(letters, "ab")).isNotEqualTo(outline(letters, "ba"));
         assertThat(outline(letters, "(א)")).isEqualTo(outline(letters, "\u202d(א)"));
+    }
+
+    @Test
+    void breaksLinesWithinTheirWidthAndLosesNoLetter() {
+        var paragraphs = new Paragraphs(new Outlines(), 300);
+        for (String text : List.of(
+                "W".repeat(200), "een woord ".repeat(20), "oefen-programma’s".repeat(9), "", "אב ".repeat(40))) {
+            List<String> lines = paragraphs.lines(text, 20);
+            assertThat(lines).allMatch(line -> new Outlines().width(line, 20, false) <= 300);
+            assertThat(String.join("", lines).replace(" ", "")).isEqualTo(text.replace(" ", ""));
+        }
+        String cut = paragraphs.cut("W".repeat(15), 20);
+        assertThat(cut).startsWith("WWWWWWWW").endsWith("W…");
+        assertThat(new Outlines().width(cut, 20, false)).isLessThanOrEqualTo(300);
     }
 
     @Test

@@ -176,8 +176,8 @@ class ReportsTest {
 
     private Session begin(StatementId... statements) {
         Session session = accepted(rooms.get(Sessions.class).begin(zwaluw.id(), SANNE_WHO_LEADS));
-        return accepted(rooms.get(Sessions.class)
-                .measure(zwaluw.id(), session.id(), SANNE_WHO_LEADS, List.of(statements)));
+        return accepted(
+                rooms.get(Sessions.class).measure(zwaluw.id(), session.id(), SANNE_WHO_LEADS, List.of(statements)));
     }
 
     private void react(Session session, StatementId statement, int members) {

@@ -100,20 +100,43 @@ final class SampleReports {
         all.put(
                 "long",
                 of(
-                        List.of(own(LONG, 5, 1, 0, 1, 5), own("W".repeat(120), 1, 2, 3, 4, 2), own("אנחנו מדברים עם הילדים על 3 מסכים (בכיתה) 📱🎒", 0, 0, 4, 4, 4)),
+                        List.of(
+                                own(LONG, 5, 1, 0, 1, 5),
+                                own("W".repeat(120), 1, 2, 3, 4, 2),
+                                own("אנחנו מדברים עם הילדים על 3 מסכים (בכיתה) 📱🎒", 0, 0, 4, 4, 4)),
                         List.of(),
-                        List.of(action("Wij " + "overleggen ".repeat(17), "מרים כהן"), action("x".repeat(200), "محمد الأمين")),
+                        List.of(
+                                action("Wij " + "overleggen ".repeat(17), "מרים כהן"),
+                                action("x".repeat(200), "محمد الأمين")),
                         List.of()));
         all.put(
                 "remarks",
                 of(
-                        Stream.of(result("st1", 3, 3, 2, 2, 2), result("st5", 0, 0, 2, 7, 3), result("st9", 1, 2, 3, 4, 2))
-                                .map(r -> remarked(r, Collections.nCopies(12, "Het ene programma spaart mij een uur per week, het andere kost er twee, en de kinderen merken vooral dat ik vaker achter mijn scherm zit.")))
+                        Stream.of(
+                                        result("st1", 3, 3, 2, 2, 2),
+                                        result("st5", 0, 0, 2, 7, 3),
+                                        result("st9", 1, 2, 3, 4, 2))
+                                .map(
+                                        r -> remarked(
+                                                r,
+                                                Collections.nCopies(
+                                                        12,
+                                                        "Het ene programma spaart mij een uur per week, het andere kost er twee, en de kinderen merken vooral dat ik vaker achter mijn scherm zit.")))
                                 .toList(),
                         List.of(),
                         usual().actions(),
                         List.of()));
-        all.put("crowd", of(List.of(result("st1", 9, 31, 44, 60, 12), result("st5", 2, 5, 14, 22, 9), result("st9", 0, 0, 0, 17, 0), result("st14", 1, 0, 0, 0, 11)), List.of(), List.of(), List.of()));
+        all.put(
+                "crowd",
+                of(
+                        List.of(
+                                result("st1", 9, 31, 44, 60, 12),
+                                result("st5", 2, 5, 14, 22, 9),
+                                result("st9", 0, 0, 0, 17, 0),
+                                result("st14", 1, 0, 0, 0, 11)),
+                        List.of(),
+                        List.of(),
+                        List.of()));
         return all;
     }
 
@@ -130,9 +153,21 @@ final class SampleReports {
                         remarked(result("st5", 4, 2, 1, 1, 4), some.subList(1, 3)),
                         after(result("st13", 0, 1, 8, 2, 1), 0, 1, 8, 2, 1)),
                 List.of(
-                        new Report.Decided("Elke vrijdag een schermvrij uur", "Jan de Vries", Change.Kind.DONE, LocalDate.parse("2026-11-20")),
-                        new Report.Decided("Ouders uitleggen waarom wij tablets gebruiken, op de informatieavond", "Fatima el Amrani", Change.Kind.AGAIN, LocalDate.parse("2027-01-15")),
-                        new Report.Decided("Eén inlogkaart per kind", "Sanne Bakker", Change.Kind.ADJUSTED, LocalDate.parse("2026-12-11"))),
+                        new Report.Decided(
+                                "Elke vrijdag een schermvrij uur",
+                                "Jan de Vries",
+                                Change.Kind.DONE,
+                                LocalDate.parse("2026-11-20")),
+                        new Report.Decided(
+                                "Ouders uitleggen waarom wij tablets gebruiken, op de informatieavond",
+                                "Fatima el Amrani",
+                                Change.Kind.AGAIN,
+                                LocalDate.parse("2027-01-15")),
+                        new Report.Decided(
+                                "Eén inlogkaart per kind",
+                                "Sanne Bakker",
+                                Change.Kind.ADJUSTED,
+                                LocalDate.parse("2026-12-11"))),
                 List.of(
                         action("In elke bouw één programma aanwijzen dat mag vervallen", "Jan de Vries"),
                         done(action("Leerlingenraad vragen welke digitale les zij overslaan", "Fatima el Amrani")),
@@ -154,7 +189,8 @@ final class SampleReports {
                 BEGAN,
                 List.of(),
                 IntStream.range(0, results.size())
-                        .mapToObj(i -> new Thermometer(results.get(i).statement().id(), i + 1))
+                        .mapToObj(
+                                i -> new Thermometer(results.get(i).statement().id(), i + 1))
                         .toList(),
                 null,
                 Optional.empty(),
@@ -173,8 +209,7 @@ final class SampleReports {
     }
 
     static Report.Result result(String statement, Integer... counts) {
-        return new Report.Result(
-                statement(statement), reading(statement, counts), Optional.empty());
+        return new Report.Result(statement(statement), reading(statement, counts), Optional.empty());
     }
 
     static Report.Result remarked(Report.Result result, List<String> remarks) {
