@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import nl.balansmonitor.sessions.Distribution;
 import nl.balansmonitor.shared.Language;
@@ -124,7 +123,7 @@ class TrendPhrases {
     }
 
     /** Such as {@code mrt 2026 3,1 · jun 2026 – · nov 2026 3,8}, the beginning and the end of a long line. */
-    String figures(Reader reader, List<Figure> points) {
+    String figures(Reader reader, List<TrendFigure> points) {
         boolean whole = points.size() <= MOST_FIGURES;
         var kept = new ArrayList<>(points);
         if (!whole) {
@@ -142,28 +141,10 @@ class TrendPhrases {
                         + said.stream().skip(1).collect(joining(BETWEEN));
     }
 
-    /** One figure of a line; without a mean it is a gap. */
-    record Figure(Instant at, OptionalDouble mean) {
-
-        static List<Figure> of(StatementLine line) {
-            return line.points().stream()
-                    .map(p -> new Figure(
-                            p.at(),
-                            p.shown().map(Distribution::mean).stream()
-                                    .mapToDouble(m -> m)
-                                    .findFirst()))
-                    .toList();
-        }
-
-        static List<Figure> of(ThemeLine line) {
-            return line.points().stream().map(p -> new Figure(p.at(), p.mean())).toList();
-        }
-    }
-
     /** How a theme went: by its statements, as it has no test of its own. */
     String sentence(Reader reader, ThemeLine theme) {
         if (theme.compared() == 0) {
-            return get(reader, "phrase.trend.themeOnce", figures(reader, Figure.of(theme)));
+            return get(reader, "phrase.trend.themeOnce", figures(reader, TrendFigure.of(theme)));
         }
         return theme.warmer() + theme.colder() == 0
                 ? get(reader, "phrase.trend.themeNothing", theme.compared())

@@ -107,7 +107,7 @@ class TrendPresenter {
         Trend trend = trends.of(space, period);
         var reader = new TrendPhrases.Reader(language, space.zone());
         List<Series> themes = trend.themes().stream()
-                .map(theme -> series(reader, phrases.theme(language, theme.theme()), TrendPhrases.Figure.of(theme)))
+                .map(theme -> series(reader, phrases.theme(language, theme.theme()), TrendFigure.of(theme)))
                 .toList();
         Optional<String> actions = sentences.actions(reader, trend.actions());
         Optional<String> stickers = sentences.stickers(reader, trend.stickers());
@@ -188,7 +188,7 @@ class TrendPresenter {
         Language language = reader.language();
         List<StatementLine> shown = lines.stream().filter(fitting::contains).toList();
         List<Series> series = IntStream.range(0, shown.size())
-                .mapToObj(i -> series(reader, mark(i), TrendPhrases.Figure.of(shown.get(i))))
+                .mapToObj(i -> series(reader, mark(i), TrendFigure.of(shown.get(i))))
                 .toList();
         return new Group(
                 theme.theme().name(),
@@ -209,7 +209,7 @@ class TrendPresenter {
         return new Line(
                 mark,
                 line.retired() ? texts.get(reader.language(), "phrase.trend.retired", text) : text,
-                sentences.figures(reader, TrendPhrases.Figure.of(line)),
+                sentences.figures(reader, TrendFigure.of(line)),
                 sentences.sentence(reader, line),
                 clear(line));
     }
@@ -219,7 +219,7 @@ class TrendPresenter {
     }
 
     /** Gaps have no place in a chart: it says nothing there. */
-    private Series series(TrendPhrases.Reader reader, String legend, List<TrendPhrases.Figure> figures) {
+    private Series series(TrendPhrases.Reader reader, String legend, List<TrendFigure> figures) {
         List<Coordinate> all = figures.stream()
                 .filter(f -> f.mean().isPresent())
                 .map(f -> new Coordinate(
