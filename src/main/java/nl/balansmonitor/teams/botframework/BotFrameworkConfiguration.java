@@ -2,6 +2,7 @@ package nl.balansmonitor.teams.botframework;
 
 import com.microsoft.bot.connector.authentication.MicrosoftAppCredentials;
 import com.microsoft.bot.restclient.credentials.ServiceClientCredentials;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -50,11 +51,15 @@ class BotFrameworkConfiguration {
 
     @Bean
     MessagesController messagesController(
-            Authentication authentication, Bot bot, JsonMapper json, BotProperties properties) {
+            Authentication authentication,
+            Bot bot,
+            JsonMapper json,
+            BotProperties properties,
+            ObservationRegistry observations) {
         return new MessagesController(
                 authentication,
                 new ActivityReader(json),
-                new PromptBot(bot, properties.answerWithin()),
+                new PromptBot(bot, properties.answerWithin(), observations),
                 json,
                 () -> UUID.randomUUID().toString());
     }
