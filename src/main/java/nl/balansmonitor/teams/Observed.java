@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Measures and traces what the bot is asked and how it answers: {@code balans.invoke} by {@code verb} and {@code outcome}, {@code balans.command} by
- * {@code command}. Never where, by whom, or with what.
+ * {@code command}, {@code balans.delivery} by {@code kind}. Never where, by whom, or with what.
  */
 @Component
 class Observed {
@@ -38,6 +38,13 @@ class Observed {
     /** What somebody typed. */
     void command(Command command, Runnable answer) {
         of("balans.command", "command", command.name().toLowerCase(Locale.ROOT)).observe(answer);
+    }
+
+    /** A look at what cards should show, and the sending of what differs. */
+    Delivery.Next delivery(Outbox.Kind kind, Observation.CheckedCallable<Delivery.Next, InterruptedException> look)
+            throws InterruptedException {
+        return of("balans.delivery", "kind", kind.name().toLowerCase(Locale.ROOT))
+                .observeChecked(look);
     }
 
     private Observation of(String name, String key, String value) {

@@ -1,5 +1,6 @@
 package nl.balansmonitor.teams.botframework;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -59,11 +60,12 @@ class BotFrameworkConfiguration {
     }
 
     @Bean
-    MessagesController messagesController(Trust trust, Bot bot, JsonMapper json, BotProperties properties) {
+    MessagesController messagesController(
+            Trust trust, Bot bot, JsonMapper json, BotProperties properties, ObservationRegistry observations) {
         return new MessagesController(
                 trust.authentication(),
                 new ActivityReader(json),
-                new PromptBot(bot, properties.answerWithin()),
+                new PromptBot(bot, properties.answerWithin(), observations),
                 json,
                 () -> UUID.randomUUID().toString());
     }
