@@ -101,7 +101,7 @@ class DeploymentTest {
     }
 
     /** What of an environment any of the program's settings is bound to. */
-    private static Set<String> readBy(Map<String, Object> environment) {
+    static Set<String> readBy(Map<String, Object> environment) {
         var sources = new StandardEnvironment().getPropertySources();
         sources.forEach(source -> sources.remove(source.getName()));
         sources.addFirst(new SystemEnvironmentPropertySource(

@@ -86,6 +86,17 @@ final class JarProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1"));
         command.addAll(launcher);
         command.addAll(arguments);
+        return run(command);
+    }
+
+    /** Runs a command that ends in the bot with these properties, and waits until it listens. */
+    static JarProcess in(TeamsStandIn teams, List<String> command, Map<String, String> properties) throws Exception {
+        var whole = new ArrayList<>(command);
+        whole.addAll(arguments(properties));
+        return started(teams, run(whole));
+    }
+
+    private static JarProcess run(List<String> command) throws IOException {
         return new JarProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
     }
@@ -120,6 +131,11 @@ final class JarProcess implements AutoCloseable {
     /** Waits until it has ended by itself; answers with all that it said. */
     String awaitEnd() throws Exception {
         return String.join("\n", output.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** Where it listens. */
+    int port() {
+        return port.join();
     }
 
     int exitCode() throws InterruptedException {

@@ -1,0 +1,258 @@
+package nl.balansmonitor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleFinder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.balansmonitor.standin.Post;
+import nl.balansmonitor.standin.Settings;
+import nl.balansmonitor.standin.TeamsStandIn;
+
+/**
+ * Lays out what the container image holds, in folders of which Jib makes layers: a Java of its own, the application with its libraries and,
+ * from Java 25 on, its classes as a running bot had them (<a href="https://openjdk.org/jeps/514">JEP 514</a>), for which a bot plays a
+ * session here. {@code docs/image.md} says why each is there.
+ *
+ * <p>Java takes such a cache only with the very Java that wrote it, and with jars of the same size and time on the same class path. So both
+ * are laid out before it is written, with the times that they have in the image.
+ */
+final class ImageContents {
+
+    /** All of Java's standard, so that no library misses a part of it; of what the JDK has besides, what libraries use. */
+    private static final List<String> MODULES = List.of(
+            "java.se",
+            "jdk.crypto.ec", // before Java 22: elliptic curves, without which Azure can't be reached
+            "jdk.jfr",
+            "jdk.localedata",
+            "jdk.management",
+            "jdk.naming.dns",
+            "jdk.net",
+            "jdk.unsupported",
+            "jdk.zipfs");
+
+    /** As Java's own defaults, which {@code JAVA_TOOL_OPTIONS} can change. */
+    private static final List<String> OPTIONS = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:+UseSerialGC",
+            "-XX:MaxRAMPercentage=60",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dorg.sqlite.lib.path=/app/native");
+
+    /** What Debian's package of glibc has, and a base without anything else. */
+    private static final Pattern GLIBC =
+            Pattern.compile("/\\S*/(?:ld-linux[^/ ]*|lib(?:c|m|dl|rt|pthread)\\.so\\.\\d)(?= |$)");
+
+    private static final Pattern SYSTEM =
+            Pattern.compile("-((?:linux|osx|windows)-(?:x86_64|x86_32|aarch_64|riscv64))\\.jar$");
+
+    private static final String MACHINE =
+            System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+
+    private static final long PATIENCE_SECONDS = 180;
+
+    private final Path folder;
+    private final Path java;
+    private final Path app;
+
+    private ImageContents(Path folder) {
+        this.folder = folder;
+        java = folder.resolve("java");
+        app = folder.resolve("app");
+    }
+
+    /**
+     * Makes everything anew.
+     *
+     * @param args the boot jar, the folder to lay it out in, and the time that all files shall have
+     */
+    public static void main(String[] args) throws Exception {
+        var contents = new ImageContents(Path.of(args[1]).toAbsolutePath());
+        contents.clear();
+        contents.linkJava();
+        contents.extract(Path.of(args[0]));
+        contents.copyHostLibraries();
+        contents.date(Instant.parse(args[2]));
+        if (Runtime.version().feature() < 25) {
+            report("without a cache of classes, which wants Java 25: this one is " + Runtime.version());
+        } else {
+            contents.cacheClasses();
+        }
+    }
+
+    /** What Jib kept of earlier layers goes as well: it tells files from others by name and time alone, which are the same in every build. */
+    private void clear() throws IOException {
+        for (Path old : List.of(folder, folder.resolveSibling("jib-cache"))) {
+            if (Files.exists(old)) {
+                delete(old);
+            }
+        }
+        for (String empty : List.of("host/tmp", "host/data", "data/data")) {
+            Files.createDirectories(folder.resolve(empty));
+        }
+    }
+
+    private void linkJava() {
+        String modules = MODULES.stream()
+                .filter(name -> ModuleFinder.ofSystem().find(name).isPresent())
+                .collect(Collectors.joining(","));
+        var options = new ArrayList<>(OPTIONS);
+        if (Runtime.version().feature() < 25) {
+            options.add("-XX:+IgnoreUnrecognizedVMOptions"); // the entry point names the cache
+        }
+        int failed = ToolProvider.findFirst("jlink")
+                .orElseThrow()
+                .run(
+                        System.out,
+                        System.err,
+                        "--add-modules=" + modules,
+                        "--include-locales=en,nl",
+                        "--strip-debug",
+                        "--no-header-files",
+                        "--no-man-pages",
+                        // The layer is compressed, and better so; what isn't compressed inside need not be unpacked at
+                        // every start.
+                        "--compress=zip-0",
+                        "--add-options=" + String.join(" ", options),
+                        "--output=" + java);
+        if (failed != 0) {
+            throw new IllegalStateException("jlink made no Java");
+        }
+    }
+
+    private void extract(Path jar) throws Exception {
+        run(
+                System.getProperty("java.home") + "/bin/java",
+                "-Djarmode=tools",
+                "-jar",
+                jar.toString(),
+                "extract",
+                "--force",
+                "--destination",
+                app.toString());
+        Files.move(app.resolve(jar.getFileName()), app.resolve("balans-monitor.jar"));
+        dropForeignLibraries();
+        takeOutSqlite();
+    }
+
+    /** Libraries come with native code for every system in jars that are named after it. */
+    private void dropForeignLibraries() throws IOException {
+        String machine = MACHINE.equals("aarch64") ? "aarch_64" : MACHINE;
+        try (Stream<Path> jars = Files.list(app.resolve("lib"))) {
+            for (Path jar : jars.toList()) {
+                var system = SYSTEM.matcher(jar.getFileName().toString());
+                if (system.find() && !system.group(1).equals("linux-" + machine)) {
+                    Files.delete(jar);
+                }
+            }
+        }
+    }
+
+    /** The driver holds it for twenty systems, and would unpack one at every start into a folder that can be written and executed. */
+    private void takeOutSqlite() throws IOException {
+        Path target = Files.createDirectories(app.resolve("native")).resolve("libsqlitejdbc.so");
+        try (Stream<Path> libraries = Files.list(app.resolve("lib"))) {
+            Path driver = libraries
+                    .filter(p -> p.getFileName().toString().startsWith("sqlite-jdbc"))
+                    .findFirst()
+                    .orElseThrow();
+            try (FileSystem zip = FileSystems.newFileSystem(driver)) {
+                Files.copy(zip.getPath("org/sqlite/native/Linux", MACHINE, "libsqlitejdbc.so"), target);
+                delete(zip.getPath("org/sqlite/native"));
+            }
+        }
+    }
+
+    /** For a build that can't reach a registry: this machine's own C library instead of a base image. */
+    private void copyHostLibraries() throws Exception {
+        String needed = run("ldd", java.resolve("lib/server/libjvm.so").toString())
+                + run("ldd", app.resolve("native/libsqlitejdbc.so").toString())
+                + run("ldd", java.resolve("bin/java").toString());
+        for (String library :
+                GLIBC.matcher(needed).results().map(found -> found.group()).toList()) {
+            Path copy = folder.resolve("host").resolve(library.substring(1));
+            Files.createDirectories(copy.getParent());
+            Files.copy(Path.of(library), copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void date(Instant instant) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.filter(path -> !Files.isSymbolicLink(path)).forEach(path -> {
+                try {
+                    Files.setLastModifiedTime(path, FileTime.from(instant));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    /** Writes the classes that were there when the bot ended, and how they were used: so it plays a session first. */
+    private void cacheClasses() throws Exception {
+        Path cache = app.resolve("classes.aot");
+        Path database = Files.createTempDirectory("image").resolve("balans.db");
+        var command = List.of(
+                java.resolve("bin/java").toString(),
+                "-XX:AOTCacheOutput=" + cache,
+                "-Xlog:aot=error",
+                "-Dorg.sqlite.lib.path=" + app.resolve("native"),
+                "-jar",
+                app.resolve("balans-monitor.jar").toString());
+        try (var teams = TeamsStandIn.start(Settings.defaults())) {
+            var properties = JarProcess.properties(teams, database);
+            properties.put("balans.reports.base-url", "http://127.0.0.1:1");
+            try (var bot = JarProcess.in(teams, command, properties)) {
+                var meeting = new Meeting(teams.channel("Digitalisering", teams.team()), teams.team()[0]);
+                Post root = meeting.begin();
+                Post thermometer = meeting.open(root).getFirst();
+                meeting.react(thermometer, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5);
+                meeting.agree(meeting.reveal(thermometer), teams.team()[1], "Elke vrijdag een schermvrij uur");
+                meeting.close(root);
+                bot.terminate(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                if (!Files.exists(cache, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new IllegalStateException("Java wrote no cache of its classes:\n" + bot.awaitEnd());
+                }
+            }
+        }
+        report(String.format(Locale.ROOT, "with a cache of classes of %.0f MB", Files.size(cache) / 1e6));
+    }
+
+    private static void delete(Path tree) throws IOException {
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static String run(String... command) throws Exception {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + ":\n" + said);
+        }
+        return said;
+    }
+
+    private static void report(String what) {
+        System.Logger log = System.getLogger("image");
+        log.log(System.Logger.Level.INFO, what);
+    }
+}
