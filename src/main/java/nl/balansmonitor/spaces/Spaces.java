@@ -76,12 +76,6 @@ public class Spaces {
         return documents.read(key(id), Space.class).map(d -> d.content());
     }
 
-    /** The space with this id, in which the bot was just spoken to: it is there, or there again. */
-    public Space heardFrom(SpaceId id) {
-        Space space = of(id);
-        return space.removedAt().isEmpty() ? space : returned(id).orElse(space);
-    }
-
     /** Forgets that the bot was taken out of this space; one that it never knew stays unknown. */
     public Optional<Space> returned(SpaceId id) {
         return documents.decide(

@@ -12,6 +12,7 @@ import nl.balansmonitor.actions.ActionItem;
 import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.actions.Change;
 import nl.balansmonitor.shared.Language;
+import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.wording.Phrases;
 import nl.balansmonitor.wording.Texts;
@@ -64,6 +65,9 @@ class ActionsPresenter {
     private record Done(String what, String owner, String doneDate) {}
 
     private record Values(
+            String space,
+            boolean own,
+            boolean canBegin,
             String title,
             boolean hasOpen,
             String empty,
@@ -85,6 +89,7 @@ class ActionsPresenter {
         var surface = new ActionSurface.List();
         return draw(
                 language,
+                space.id(),
                 "list",
                 actions.open(space.id()).stream()
                         .map(a -> new Listed(a.feedbackDate(), open(language, space, a, surface, "", members)))
@@ -117,17 +122,21 @@ class ActionsPresenter {
                     .forEach(done::add);
         }
         open.sort(Comparator.comparing(Listed::date));
-        return draw(language, "mine", open, done);
+        return draw(language, caller.space().id(), "mine", open, done);
     }
 
     private record Listed(LocalDate date, Open action) {}
 
-    private JsonNode draw(Language language, String whose, List<Listed> open, List<Done> done) {
+    private JsonNode draw(Language language, SpaceId space, String whose, List<Listed> open, List<Done> done) {
         int more = Math.max(0, open.size() - MOST_SHOWN);
+        boolean own = whose.equals("mine");
         return cards.draw(
                 "actions",
                 language,
                 new Values(
+                        space.value(),
+                        own,
+                        !own && open.isEmpty(),
                         texts.get(language, "phrase.actions.title." + whose),
                         !open.isEmpty(),
                         texts.get(language, "phrase.actions.empty." + whose),

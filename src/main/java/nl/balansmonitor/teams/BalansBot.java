@@ -1,13 +1,10 @@
 package nl.balansmonitor.teams;
 
-import nl.balansmonitor.operations.Chronicle;
-import nl.balansmonitor.operations.Happening;
+import java.util.Optional;
 import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.MemberId;
-import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.spaces.Space;
-import nl.balansmonitor.spaces.Spaces;
 import nl.balansmonitor.teams.botframework.Bot;
 import nl.balansmonitor.teams.botframework.Conversation;
 import nl.balansmonitor.teams.botframework.Incoming;
@@ -22,41 +19,32 @@ class BalansBot implements Bot {
 
     private static final String CARD_ACTION = "adaptiveCard/action";
 
-    private final Spaces spaces;
+    private final Presence presence;
     private final Sessions sessions;
-    private final Conversations conversations;
-    private final Places places;
     private final Rosters rosters;
     private final Courier courier;
     private final Conversing conversing;
     private final Steps steps;
     private final Lines lines;
     private final Observed observed;
-    private final Chronicle chronicle;
 
     BalansBot(
-            Spaces spaces,
+            Presence presence,
             Sessions sessions,
-            Conversations conversations,
-            Places places,
             Rosters rosters,
             Courier courier,
             Conversing conversing,
             Steps steps,
             Lines lines,
-            Observed observed,
-            Chronicle chronicle) {
-        this.spaces = spaces;
+            Observed observed) {
+        this.presence = presence;
         this.sessions = sessions;
-        this.conversations = conversations;
-        this.places = places;
         this.rosters = rosters;
         this.courier = courier;
         this.conversing = conversing;
         this.steps = steps;
         this.lines = lines;
         this.observed = observed;
-        this.chronicle = chronicle;
     }
 
     @Override
@@ -103,39 +91,25 @@ class BalansBot implements Bot {
         return observed.invoke(verb, request, () -> steps.take(caller, request));
     }
 
-    /** An upgrade, {@code remove-upgrade} and then {@code add-upgrade}, takes nothing away. */
+    /** An upgrade, {@code remove-upgrade} and then {@code add-upgrade}, takes nothing away and is no news. */
     private Reply installed(Incoming incoming) {
-        boolean added = incoming.name().startsWith("add");
-        if (added) {
-            isBack(incoming);
-            chronicle.tell(Happening.BOT_INSTALLED, Conversations.spaceOf(incoming.conversation()));
-        } else if (incoming.name().equals("remove")) {
-            isGone(incoming);
-        }
-        if (added
-                && incoming.conversation().type() != Conversation.Type.PERSONAL
-                && !incoming.from().teamsId().isEmpty()) {
-            Caller caller = caller(incoming);
-            Space led = spaces.ledAtFirstBy(caller.space().id(), caller.member());
-            conversing.hear(caller.in(led), Command.HELP);
+        switch (incoming.name()) {
+            case "add" -> added(incoming);
+            case "add-upgrade" -> presence.isBack(incoming);
+            case "remove" -> presence.isGone(incoming);
+            default -> {}
         }
         return new Reply.Acknowledged();
     }
 
-    private void isGone(Incoming incoming) {
-        places.allAt(incoming).forEach(spaces::removed);
-        chronicle.tell(Happening.BOT_REMOVED, Conversations.spaceOf(incoming.conversation()));
-    }
-
-    private void isBack(Incoming incoming) {
-        places.allAt(incoming).forEach(spaces::returned);
-    }
-
     private Reply changed(Incoming incoming) {
         switch (incoming.name()) {
-            case "teamDeleted", "teamHardDeleted" -> isGone(incoming);
-            case "teamRestored" -> isBack(incoming);
+            case "teamDeleted", "teamHardDeleted" -> presence.isGone(incoming);
+            case "teamRestored" -> presence.isBack(incoming);
             default -> {}
+        }
+        if (incoming.membersAdded().contains(incoming.conversation().botId())) {
+            added(incoming);
         }
         if (!incoming.membersAdded().isEmpty() || !incoming.membersRemoved().isEmpty()) {
             rosters.forget();
@@ -144,12 +118,21 @@ class BalansBot implements Bot {
         return new Reply.Acknowledged();
     }
 
+    private void added(Incoming incoming) {
+        presence.isBack(incoming);
+        Space space = presence.heardFrom(incoming);
+        String from = incoming.from().teamsId();
+        boolean somebody =
+                !from.isEmpty() && !from.equals(incoming.conversation().botId());
+        presence.added(
+                incoming,
+                space,
+                somebody ? Optional.of(memberOf(incoming.conversation(), incoming.from())) : Optional.empty());
+    }
+
     private Caller caller(Incoming incoming) {
         Conversation conversation = incoming.conversation();
-        SpaceId id = Conversations.spaceOf(conversation);
-        conversations.remember(id, conversation);
-        places.remember(id, incoming);
-        Space space = spaces.heardFrom(id);
+        Space space = presence.heardFrom(incoming);
         Language language = incoming.locale().map(Language::of).orElse(space.language());
         return new Caller(space, conversation, memberOf(conversation, incoming.from()), language);
     }

@@ -35,7 +35,12 @@ class Conversations {
      * that it came from.
      */
     static SpaceId spaceOf(Conversation conversation) {
-        return new SpaceId("space-" + hash(conversation.tenantId(), conversation.id()));
+        return spaceOf(conversation.tenantId(), conversation.id());
+    }
+
+    /** The same, of a conversation that is only named. */
+    static SpaceId spaceOf(String tenant, String conversation) {
+        return new SpaceId("space-" + hash(tenant, conversation));
     }
 
     /** Of what a tenant has under this id: an id of Teams may hold what no id of ours may. */

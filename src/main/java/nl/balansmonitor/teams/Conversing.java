@@ -1,12 +1,10 @@
 package nl.balansmonitor.teams;
 
+import java.util.Optional;
 import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.SessionRefusal;
-import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.shared.Outcome;
-import nl.balansmonitor.spaces.Spaces;
-import nl.balansmonitor.teams.botframework.Conversation;
 import nl.balansmonitor.teams.botframework.Message;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -15,14 +13,14 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Conversing {
 
-    private final Sessions sessions;
-    private final Spaces spaces;
+    private final Starting starting;
     private final Rosters rosters;
     private final Courier courier;
     private final Visits visits;
     private final Lines lines;
     private final Notices notices;
     private final HelpPresenter help;
+    private final HomePresenter home;
     private final SessionPresenter sessionCards;
     private final ActionsPresenter actionCards;
     private final DeckPresenter deckCards;
@@ -30,27 +28,27 @@ class Conversing {
     private final InsightSteps insights;
 
     Conversing(
-            Sessions sessions,
-            Spaces spaces,
+            Starting starting,
             Rosters rosters,
             Courier courier,
             Visits visits,
             Lines lines,
             Notices notices,
             HelpPresenter help,
+            HomePresenter home,
             SessionPresenter sessionCards,
             ActionsPresenter actionCards,
             DeckPresenter deckCards,
             PlanPresenter planCards,
             InsightSteps insights) {
-        this.sessions = sessions;
-        this.spaces = spaces;
+        this.starting = starting;
         this.rosters = rosters;
         this.courier = courier;
         this.visits = visits;
         this.lines = lines;
         this.notices = notices;
         this.help = help;
+        this.home = home;
         this.sessionCards = sessionCards;
         this.actionCards = actionCards;
         this.deckCards = deckCards;
@@ -59,38 +57,10 @@ class Conversing {
     }
 
     void hear(Caller caller, Command command) {
-        boolean alone = caller.conversation().type() == Conversation.Type.PERSONAL;
-        switch (command) {
-            case START -> {
-                if (alone) {
-                    say(caller, Message.text(lines.of(caller.language(), "startInChannel")));
-                } else {
-                    start(caller);
-                }
-            }
-            case ACTIONS -> {
-                JsonNode card = alone
-                        ? actionCards.mine(caller, visits.everywhere(caller))
-                        : actionCards.card(caller.space(), rosters.of(caller.conversation()));
-                say(caller, Message.card(card, ""));
-            }
-            case STATEMENTS -> {
-                if (alone) {
-                    say(caller, Message.text(lines.of(caller.language(), "statementsInChannel")));
-                } else {
-                    say(caller, Message.card(deckCards.card(caller.space(), 0), ""));
-                }
-            }
-            case PLAN -> {
-                if (alone) {
-                    say(caller, Message.text(lines.of(caller.language(), "planInChannel")));
-                } else {
-                    say(caller, Message.card(planCards.card(caller.space()), ""));
-                }
-            }
-            case TREND -> say(caller, insights.trend(caller));
-            case REPORTS -> say(caller, insights.reports(caller));
-            case HELP -> say(caller, Message.card(help.card(caller), ""));
+        if (Visits.possible(caller)) {
+            say(caller, alone(caller, command));
+        } else {
+            together(caller, command).ifPresent(message -> say(caller, message));
         }
     }
 
@@ -99,24 +69,55 @@ class Conversing {
         say(caller, Message.text(line));
     }
 
-    private void start(Caller unknown) {
-        var present =
-                rosters.of(unknown.conversation()).stream().map(Member::id).toList();
-        Caller caller = unknown.in(spaces.ledAtFirstBy(unknown.space().id(), unknown.member(), present));
-        var before = sessions.current(caller.space().id());
-        switch (sessions.begin(caller.space().id(), caller.actor())) {
+    /** What belongs to a whole team is looked at where the team is: in one's own chat there is the way to it. */
+    private Message alone(Caller caller, Command command) {
+        return switch (command) {
+            case START -> home(caller, "startInChannel");
+            case STATEMENTS -> home(caller, "statementsInChannel");
+            case PLAN -> home(caller, "planInChannel");
+            case ACTIONS -> card(actionCards.mine(caller, visits.everywhere(caller)));
+            case TREND -> insights.trend(caller).orElseGet(() -> home(caller, "trendInChannel"));
+            case REPORTS -> insights.reports(caller).orElseGet(() -> home(caller, "reportsInChannel"));
+            case SPACES, HELP -> card(home.card(caller));
+            case UNKNOWN -> home(caller, "notUnderstood");
+        };
+    }
+
+    /** Empty where the start card alone is the answer. */
+    private Optional<Message> together(Caller caller, Command command) {
+        return switch (command) {
+            case START -> start(caller);
+            case STATEMENTS -> Optional.of(card(deckCards.card(caller.space(), 0)));
+            case PLAN -> Optional.of(card(planCards.card(caller.space())));
+            case ACTIONS -> Optional.of(card(actionCards.card(caller.space(), rosters.of(caller.conversation()))));
+            case TREND -> insights.trend(caller);
+            case REPORTS -> insights.reports(caller);
+            case SPACES -> Optional.of(Message.text(lines.of(caller.language(), "homeInChat")));
+            case HELP -> Optional.of(card(help.card(caller, false)));
+            case UNKNOWN -> Optional.of(card(help.card(caller, true)));
+        };
+    }
+
+    private Optional<Message> start(Caller caller) {
+        return switch (starting.begin(caller)) {
             case Outcome.Refused<Session, SessionRefusal>(SessionRefusal reason) ->
-                tell(caller, lines.of(caller.language(), reason));
+                Optional.of(Message.text(lines.of(caller.language(), reason)));
             case Outcome.Accepted<Session, SessionRefusal>(Session session) -> {
-                before.ifPresent(courier::touch);
-                courier.touch(session);
-                if (session.phase() != Phase.CHOOSING) {
-                    var language = caller.space().language();
-                    String closeTitle = sessionCards.closeTitle(language, session);
-                    say(caller, Message.card(notices.running(language, session, closeTitle), ""));
+                if (session.phase() == Phase.CHOOSING) {
+                    yield Optional.empty();
                 }
+                var language = caller.space().language();
+                yield Optional.of(card(notices.running(language, session, sessionCards.closeTitle(language, session))));
             }
-        }
+        };
+    }
+
+    private Message home(Caller caller, String line) {
+        return card(home.card(caller, lines.of(caller.language(), line)));
+    }
+
+    private static Message card(JsonNode card) {
+        return Message.card(card, "");
     }
 
     private void say(Caller caller, Message message) {

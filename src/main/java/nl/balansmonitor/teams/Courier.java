@@ -120,6 +120,11 @@ class Courier implements SmartLifecycle {
         touch(Outbox.Entry.ofOccasion(space, date));
     }
 
+    /** The bot was added to this space: it says so, once for each time. */
+    void touchWelcome(SpaceId space, int nth) {
+        touch(Outbox.Entry.ofWelcome(space, nth));
+    }
+
     /** Posts an answer to what somebody typed. */
     void reply(SpaceId space, Conversation where, Message message) {
         inLane(space, lane -> lane.reply(where, message));

@@ -3,6 +3,7 @@ package nl.balansmonitor.teams;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nl.balansmonitor.rhythm.Occasion;
 import nl.balansmonitor.rhythm.Plans;
@@ -19,6 +20,7 @@ import nl.balansmonitor.statements.Flags;
 import nl.balansmonitor.teams.botframework.Conversation;
 import nl.balansmonitor.teams.botframework.DeliveryException;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Brings a session, or whatever else has cards, forward: takes the steps that a crash interrupted or whose time has come, and has Teams show
@@ -30,6 +32,8 @@ class Delivery {
 
     /** Where flags are kept, somebody has to look daily: their secret is destroyed when the month is over. */
     private static final Duration UPKEEP = Duration.ofDays(1);
+
+    private static final String WELCOME = "welcome";
 
     private final Sessions sessions;
     private final Thermometers thermometers;
@@ -46,6 +50,9 @@ class Delivery {
     private final AnnouncementPresenter announcements;
     private final Deliveries deliveries;
     private final ReminderDelivery reminders;
+    private final Welcomes welcomes;
+    private final WelcomePresenter welcomeCards;
+    private final Attendance attendance;
     private final Display display;
     private final Observed observed;
 
@@ -65,6 +72,9 @@ class Delivery {
             AnnouncementPresenter announcements,
             Deliveries deliveries,
             ReminderDelivery reminders,
+            Welcomes welcomes,
+            WelcomePresenter welcomeCards,
+            Attendance attendance,
             Display display,
             Observed observed) {
         this.sessions = sessions;
@@ -82,6 +92,9 @@ class Delivery {
         this.announcements = announcements;
         this.deliveries = deliveries;
         this.reminders = reminders;
+        this.welcomes = welcomes;
+        this.welcomeCards = welcomeCards;
+        this.attendance = attendance;
         this.display = display;
         this.observed = observed;
     }
@@ -113,15 +126,53 @@ class Delivery {
         if (channel.isEmpty()) {
             return new Next.Finished();
         }
+        Space space = spaces.of(entry.space());
+        if (space.removedAt().isPresent()) {
+            return goOnUnseen(entry, space);
+        }
         return switch (entry.kind()) {
-            case SESSION -> deliverSession(entry, channel.get());
-            case PROPOSALS -> deliverProposals(entry, channel.get());
+            case SESSION -> deliverSession(entry, channel.get(), space);
+            case PROPOSALS -> deliverProposals(entry, channel.get(), space);
             case REMINDER -> deliverReminders(entry, channel.get());
-            case OCCASION -> deliverOccasion(entry, channel.get());
+            case OCCASION -> deliverOccasion(entry, channel.get(), space);
+            case WELCOME -> deliverWelcome(entry, channel.get(), space);
         };
     }
 
-    private Next deliverSession(Outbox.Entry entry, Conversation channel) throws InterruptedException {
+    /** Where the bot was taken out Teams takes nothing. What it promised to destroy it destroys all the same. */
+    private Next goOnUnseen(Outbox.Entry entry, Space space) {
+        return switch (entry.kind()) {
+            case SESSION -> {
+                sessions.find(entry.space(), new SessionId(entry.subject())).ifPresent(session -> {
+                    Session revealed = thermometers.resume(session, 0);
+                    stickers.resume(closing.resume(revealed, 0));
+                });
+                yield new Next.Finished();
+            }
+            case PROPOSALS -> {
+                flags.forgetPastMonths(space);
+                yield flags.none(space.id()) ? new Next.Finished() : new Next.Again(UPKEEP);
+            }
+            case REMINDER, OCCASION, WELCOME -> new Next.Finished();
+        };
+    }
+
+    private Next deliverWelcome(Outbox.Entry entry, Conversation channel, Space space) throws InterruptedException {
+        Optional<Welcomes.Welcome> welcome = welcomes.find(entry.space())
+                .filter(newest -> Integer.toString(newest.nth()).equals(entry.subject()));
+        if (welcome.isEmpty() || deliveries.find(entry, WELCOME).isPresent()) {
+            return new Next.Finished();
+        }
+        List<Member> members = channel.type() == Conversation.Type.PERSONAL ? List.of() : rosters.of(channel);
+        Optional<JsonNode> card = welcomeCards.card(space, channel, welcome.get(), members);
+        Optional<Duration> again = card.isEmpty()
+                ? Optional.empty()
+                : display.show(entry, channel, List.of(new Board.Face(WELCOME, card.get())));
+        attendance.note(space.id(), members);
+        return again.<Next>map(Next.Again::new).orElseGet(Next.Finished::new);
+    }
+
+    private Next deliverSession(Outbox.Entry entry, Conversation channel, Space space) throws InterruptedException {
         Optional<Session> found = sessions.find(entry.space(), new SessionId(entry.subject()));
         if (found.isEmpty()) {
             return new Next.Finished();
@@ -129,9 +180,10 @@ class Delivery {
         var members = rosters.of(channel);
         Session revealed = thermometers.resume(found.get(), members.size());
         Session session = stickers.resume(closing.resume(revealed, members.size()));
-        var scene = new Scene(spaces.of(entry.space()), session, members);
+        var scene = new Scene(space, session, members);
         Optional<Duration> soonest =
                 Display.earlier(workshops.untilNextBox(session), display.show(entry, channel, board.faces(scene)));
+        attendance.note(space.id(), members);
         if (session.followUp().isPresent()) {
             // What comes of it stands on the reminder too from which it was asked.
             var reminder =
@@ -148,12 +200,11 @@ class Delivery {
         return reminders.deliver(entry, channel).<Next>map(Next.Again::new).orElseGet(Next.Finished::new);
     }
 
-    private Next deliverOccasion(Outbox.Entry entry, Conversation channel) throws InterruptedException {
+    private Next deliverOccasion(Outbox.Entry entry, Conversation channel, Space space) throws InterruptedException {
         Optional<Occasion> found = plans.occasion(entry.space(), LocalDate.parse(entry.subject()));
         if (found.isEmpty()) {
             return new Next.Finished();
         }
-        Space space = spaces.of(entry.space());
         var faces = new ArrayList<>(announcements.news(space, found.get()));
         announcements.past(space, found.get()).stream()
                 .filter(face -> isPosted(entry, face))
@@ -166,8 +217,7 @@ class Delivery {
     }
 
     /** An answered proposal is shown as such where it was posted, and posted nowhere. */
-    private Next deliverProposals(Outbox.Entry entry, Conversation channel) throws InterruptedException {
-        Space space = spaces.of(entry.space());
+    private Next deliverProposals(Outbox.Entry entry, Conversation channel, Space space) throws InterruptedException {
         flags.forgetPastMonths(space);
         var faces = new ArrayList<>(proposals.open(space));
         proposals.answered(space).stream().filter(face -> isPosted(entry, face)).forEach(faces::add);

@@ -20,7 +20,6 @@ class InsightSteps {
 
     private final Visits visits;
     private final Answers answers;
-    private final Lines lines;
     private final TrendPresenter trends;
     private final ReportsPresenter reports;
     private final ReportLinks links;
@@ -30,7 +29,6 @@ class InsightSteps {
     InsightSteps(
             Visits visits,
             Answers answers,
-            Lines lines,
             TrendPresenter trends,
             ReportsPresenter reports,
             ReportLinks links,
@@ -38,7 +36,6 @@ class InsightSteps {
             Chronicle chronicle) {
         this.visits = visits;
         this.answers = answers;
-        this.lines = lines;
         this.trends = trends;
         this.reports = reports;
         this.links = links;
@@ -46,14 +43,15 @@ class InsightSteps {
         this.chronicle = chronicle;
     }
 
-    /** The answer to {@code trend}. */
-    Message trend(Caller caller) {
-        return typed(caller, "trend", "trend.show", (where, alone) -> trends.card(where, alone, USUAL));
+    /** The answer to {@code trend}; empty in the own chat of somebody who leads nothing. */
+    Optional<Message> trend(Caller caller) {
+        return typed(caller, "phrase.choose.trend", "trend.show", (where, alone) -> trends.card(where, alone, USUAL));
     }
 
-    /** The answer to {@code rapport}. */
-    Message reports(Caller caller) {
-        return typed(caller, "reports", "report.show", (where, alone) -> reports.card(where, alone, false));
+    /** The answer to {@code rapport}; as above. */
+    Optional<Message> reports(Caller caller) {
+        return typed(
+                caller, "phrase.choose.reports", "report.show", (where, alone) -> reports.card(where, alone, false));
     }
 
     private interface Drawing {
@@ -62,19 +60,17 @@ class InsightSteps {
         JsonNode in(Caller where, boolean alone);
     }
 
-    private Message typed(Caller caller, String what, String verb, Drawing card) {
+    private Optional<Message> typed(Caller caller, String title, String verb, Drawing card) {
         if (!Visits.possible(caller)) {
-            return Message.card(card.in(caller, false), "");
+            return Optional.of(Message.card(card.in(caller, false), ""));
         }
         List<Caller> led = visits.led(caller);
         if (led.isEmpty()) {
-            return Message.text(lines.of(caller.language(), what + "InChannel"));
+            return Optional.empty();
         }
-        return Message.card(
-                led.size() == 1
-                        ? card.in(led.getFirst(), true)
-                        : choice.card(caller.language(), "phrase.choose." + what, verb, led),
-                "");
+        return Optional.of(Message.card(
+                led.size() == 1 ? card.in(led.getFirst(), true) : choice.card(caller.language(), title, verb, led),
+                ""));
     }
 
     Reply.Invoked take(Caller caller, Request.OfInsight request) {

@@ -23,6 +23,7 @@ final class Milestones {
         }
         return switch (entry.kind()) {
             case SESSION -> ofSession(face.slot());
+            case WELCOME -> Optional.of(Happening.BOT_INSTALLED);
             case PROPOSALS -> Optional.of(Happening.DISCUSSION_PROPOSED);
             case REMINDER -> Optional.of(Happening.REMINDER_SENT);
             case OCCASION ->

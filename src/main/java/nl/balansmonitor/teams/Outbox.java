@@ -45,7 +45,10 @@ class Outbox {
         REMINDER,
 
         /** A planned session, before it begins and if it doesn't. */
-        OCCASION
+        OCCASION,
+
+        /** What the bot says where it was added. */
+        WELCOME
     }
 
     /**
@@ -75,6 +78,11 @@ class Outbox {
             return new Entry(space, Kind.OCCASION, date.toString());
         }
 
+        /** @param nth how often it was added there */
+        static Entry ofWelcome(SpaceId space, int nth) {
+            return new Entry(space, Kind.WELCOME, Integer.toString(nth));
+        }
+
         /** Tells it from all others of its space. */
         String name() {
             return switch (kind) {
@@ -82,6 +90,7 @@ class Outbox {
                 case PROPOSALS -> "proposals";
                 case REMINDER -> "reminder:" + subject;
                 case OCCASION -> "occasion:" + subject;
+                case WELCOME -> "welcome:" + subject;
             };
         }
     }

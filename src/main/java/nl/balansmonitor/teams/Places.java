@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import nl.balansmonitor.documents.Decision;
 import nl.balansmonitor.documents.Document;
 import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.documents.Key;
@@ -51,14 +52,21 @@ class Places {
         this.texts = texts;
     }
 
-    private record InTeam(String team) {}
+    /** @param group the team's id outside of Teams' messages, which links need; what was stored before may lack it */
+    private record InTeam(String team, Optional<String> group) {}
 
     private record InSpace(SpaceId space) {}
 
     /** Keeps which team a channel belongs to, and the other way round: its messages say so, and names only can be asked for later. */
     void remember(SpaceId space, Incoming incoming) {
         incoming.teamId().filter(id -> !known.contains(space)).ifPresent(id -> {
-            documents.create(key(space), new InTeam(id));
+            var there = new InTeam(id, incoming.teamGroup());
+            if (documents.create(key(space), there).isEmpty() && there.group().isPresent()) {
+                documents.decide(
+                        key(space),
+                        InTeam.class,
+                        (InTeam before) -> before.equals(there) ? Decision.leave(there) : Decision.write(there, there));
+            }
             documents.create(
                     channelsOf(incoming.conversation().tenantId(), id).key("space:" + space), new InSpace(space));
             known.add(space);
@@ -127,6 +135,27 @@ class Places {
                         + (where.type() == Conversation.Type.CHANNEL
                                 ? "?tenantId=" + encoded(where.tenantId()) + "&parentMessageId=" + encoded(thread)
                                 : "?context=" + encoded("{\"contextType\":\"chat\"}")));
+    }
+
+    /** A link that opens the channel or chat itself; empty as long as Teams hasn't told everything that it takes. */
+    Optional<String> link(SpaceId space) {
+        return conversations.of(space).flatMap((Conversation where) -> switch (where.type()) {
+            case PERSONAL -> Optional.<String>empty();
+            case GROUP_CHAT ->
+                Optional.of("https://teams.microsoft.com/l/chat/" + encoded(where.id()) + "/conversations");
+            case CHANNEL ->
+                documents
+                        .read(key(space), InTeam.class)
+                        .flatMap(in -> in.content().group())
+                        .map(group -> "https://teams.microsoft.com/l/channel/" + encoded(where.id()) + "/"
+                                + encoded(channel(space, where)) + "?groupId=" + encoded(group) + "&tenantId="
+                                + encoded(where.tenantId()));
+        });
+    }
+
+    /** Teams finds a channel by its id; but there has to be a name. */
+    private String channel(SpaceId space, Conversation where) {
+        return asked.get(space, id -> ask(id, where)).channel().orElse("channel");
     }
 
     private static String encoded(String part) {

@@ -52,6 +52,7 @@ class ReportsPresenter {
             String place,
             boolean hasReports,
             String none,
+            boolean canBegin,
             boolean withdrawn,
             String until,
             List<Line> sessions,
@@ -87,6 +88,7 @@ class ReportsPresenter {
                         texts.get(
                                 language,
                                 files.isEmpty() ? "phrase.reports.notConfigured" : "phrase.reports.noSession"),
+                        !alone && files.isPresent() && lines.isEmpty(),
                         withdrawn,
                         texts.get(
                                 language,

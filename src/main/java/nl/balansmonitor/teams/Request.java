@@ -52,6 +52,12 @@ sealed interface Request {
         SpaceId space();
     }
 
+    /** Looks at what is one's own. */
+    sealed interface OfHome extends Request {}
+
+    /** Asks for a new session, as typing {@code start} does. */
+    record BeginSession() implements OfSession {}
+
     /**
      * Opens the thermometers of these statements; of none, for those that the card suggests.
      *
@@ -202,6 +208,12 @@ sealed interface Request {
 
     /** Moves one session; where to is as it was sent. */
     record MoveOccasion(LocalDate occasion, PlanSurface on, String date, String time) implements OfPlan {}
+
+    /** Asks for one's own overview. */
+    record ShowHome() implements OfHome {}
+
+    /** Asks for one's own actions from everywhere. */
+    record ShowOwnActions() implements OfHome {}
 
     /** A verb that this version does not know. */
     record Unknown() implements Request {}

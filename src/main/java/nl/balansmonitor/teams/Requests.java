@@ -32,6 +32,7 @@ final class Requests {
         try {
             var sent = new Sent(data);
             return switch (verb) {
+                case "session.begin" -> sent.onCardOfSpace(new Request.BeginSession());
                 case "session.start" -> new Request.StartSession(sent.session(), sent.statements(), sent.text("until"));
                 case "stickers.open" ->
                     new Request.OpenStickers(sent.session(), sent.statements(), sent.number("budget"));
@@ -98,6 +99,8 @@ final class Requests {
                 case "trend.show" -> new Request.ShowTrend(sent.chosenSpace(), sent.text("period"));
                 case "report.show" -> new Request.ShowReports(sent.chosenSpace());
                 case "report.withdraw" -> new Request.WithdrawReports(sent.space());
+                case "home.show" -> new Request.ShowHome();
+                case "home.actions" -> new Request.ShowOwnActions();
                 default -> new Request.Unknown();
             };
         } catch (IllegalArgumentException e) {

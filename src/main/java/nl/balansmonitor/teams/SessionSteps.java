@@ -1,6 +1,7 @@
 package nl.balansmonitor.teams;
 
 import nl.balansmonitor.sessions.Closing;
+import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.sessions.SessionRefusal;
 import nl.balansmonitor.sessions.Sessions;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionSteps {
 
+    private final Starting starting;
     private final Sessions sessions;
     private final Closing closing;
     private final Openings openings;
@@ -21,6 +23,7 @@ class SessionSteps {
     private final SessionPresenter cards;
 
     SessionSteps(
+            Starting starting,
             Sessions sessions,
             Closing closing,
             Openings openings,
@@ -28,6 +31,7 @@ class SessionSteps {
             Courier courier,
             Answers answers,
             SessionPresenter cards) {
+        this.starting = starting;
         this.sessions = sessions;
         this.closing = closing;
         this.openings = openings;
@@ -39,9 +43,22 @@ class SessionSteps {
 
     Reply.Invoked take(Caller caller, Request.OfSession request) {
         return switch (request) {
+            case Request.BeginSession() -> begin(caller);
             case Request.StartSession r -> start(caller, r);
             case Request.CloseSession r -> close(caller, r);
         };
+    }
+
+    /** The start card begins a thread of its own. */
+    private Reply.Invoked begin(Caller caller) {
+        if (Visits.possible(caller)) {
+            return answers.line(caller, "startInChannel");
+        }
+        return answers.of(
+                caller,
+                starting.begin(caller),
+                session ->
+                        answers.line(caller, session.phase() == Phase.CHOOSING ? "startCardComes" : "sessionGoesOn"));
     }
 
     private Reply.Invoked start(Caller caller, Request.StartSession request) {

@@ -19,6 +19,7 @@ class Steps {
     private final FlagSteps flags;
     private final PlanSteps plans;
     private final InsightSteps insights;
+    private final HomeSteps home;
     private final Visits visits;
     private final Answers answers;
 
@@ -33,6 +34,7 @@ class Steps {
             FlagSteps flags,
             PlanSteps plans,
             InsightSteps insights,
+            HomeSteps home,
             Visits visits,
             Answers answers) {
         this.sessions = sessions;
@@ -45,6 +47,7 @@ class Steps {
         this.flags = flags;
         this.plans = plans;
         this.insights = insights;
+        this.home = home;
         this.visits = visits;
         this.answers = answers;
     }
@@ -61,6 +64,7 @@ class Steps {
             case Request.OfFlags r -> flags.take(caller, r);
             case Request.OfPlan r -> plans.take(caller, r);
             case Request.OfInsight r -> insights.take(caller, r);
+            case Request.OfHome r -> home.take(caller, r);
             case Request.Unknown() -> answers.line(caller, "unknown");
             case Request.Unreadable() -> answers.line(caller, "unreadable");
         };

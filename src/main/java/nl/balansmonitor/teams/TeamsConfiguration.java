@@ -38,6 +38,7 @@ class TeamsConfiguration {
             "reports",
             "choose",
             "help",
+            "home",
             "notice");
 
     /**

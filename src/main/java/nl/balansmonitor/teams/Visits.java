@@ -46,14 +46,16 @@ class Visits {
 
     /** The same in all spaces that he leads. */
     List<Caller> led(Caller caller) {
-        return everywhere(caller).stream()
-                .filter(visitor -> visitor.actor().leader())
+        return memberships.of(caller.member()).stream()
+                .filter(space -> spaces.of(space).actor(caller.member()).leader())
+                .flatMap(space -> enter(space, caller).stream())
                 .toList();
     }
 
     private Optional<Caller> enter(SpaceId space, Caller caller) {
         return conversations
                 .of(space)
+                .filter(channel -> channel.type() != Conversation.Type.PERSONAL)
                 .filter(channel -> rosters.of(channel).stream()
                         .anyMatch(member -> member.id().equals(caller.member())))
                 .map(channel -> new Caller(spaces.of(space), channel, caller.member(), caller.language()))

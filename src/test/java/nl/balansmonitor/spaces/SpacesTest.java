@@ -136,7 +136,7 @@ class SpacesTest {
         });
         assertThat(spaces.ledAtFirstBy(zwaluw, JAN).removedAt()).contains(Rooms.MONDAY_MORNING);
 
-        assertThat(spaces.heardFrom(zwaluw).removedAt()).isEmpty();
+        assertThat(spaces.returned(zwaluw).orElseThrow().removedAt()).isEmpty();
         assertThat(spaces.of(zwaluw).removedAt()).isEmpty();
         assertThat(spaces.of(zwaluw).leaders()).containsExactly(SANNE);
     }

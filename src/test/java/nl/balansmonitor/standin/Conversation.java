@@ -121,6 +121,18 @@ public final class Conversation {
                 world.tell(world.activities().installation(this, by, "add")));
     }
 
+    /** The bot hears of itself joining, and here of no channel that was chosen if this is the first one of a team. */
+    public Delivery tellsThatTheBotJoined(Member by) {
+        installed.set(true);
+        return world.tell(world.activities().botJoined(this, by));
+    }
+
+    /** The bot hears of the installation. */
+    public Delivery tellsOfTheInstallation(Member by) {
+        installed.set(true);
+        return world.tell(world.activities().installation(this, by, "add"));
+    }
+
     /** Removes the app: the bot hears of it and can't post here any more. */
     public Delivery uninstall(Member by) {
         installed.set(false);

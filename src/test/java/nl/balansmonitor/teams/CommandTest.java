@@ -19,6 +19,11 @@ class CommandTest {
         "statements, STATEMENTS",
         "plan, PLAN",
         "Plan!, PLAN",
+        "kanalen, SPACES",
+        "Mijn kanalen, SPACES",
+        "channels, SPACES",
+        "my channels, SPACES",
+        "mijn acties, ACTIONS",
         "hulp, HELP",
         "help, HELP",
     })
@@ -47,13 +52,34 @@ class CommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "?", "start nu", "restart", "niet starten", "mijn gegevens", "ליאור", "\u0000"})
-    void isHelpForAnythingElse(String typed) {
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "?",
+                "🌡️👋",
+                "Hoi!",
+                "hallo",
+                "Hello",
+                "hey",
+                "HI",
+                "dag",
+                "Goedemorgen 👋",
+                "hulp?",
+                "\u0000"
+            })
+    void isHelpForWhoGreetsOrSaysNothing(String typed) {
         assertThat(Command.of(typed)).isEqualTo(Command.HELP);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"start nu", "restart", "niet starten", "mijn gegevens", "ליאור", "hoihoi", "wie ben jij?"})
+    void isUnknownForAnythingElse(String typed) {
+        assertThat(Command.of(typed)).isEqualTo(Command.UNKNOWN);
+    }
+
     @Test
-    void isHelpForATextOfAnyLength() {
-        assertThat(Command.of("start ".repeat(100_000))).isEqualTo(Command.HELP);
+    void isUnknownForATextOfAnyLength() {
+        assertThat(Command.of("start ".repeat(100_000))).isEqualTo(Command.UNKNOWN);
     }
 }

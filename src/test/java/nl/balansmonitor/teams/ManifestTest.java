@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,12 +51,29 @@ class ManifestTest {
             Command.REPORTS, "reports",
             Command.HELP, "help");
 
+    /** What is offered in one's own chat, in the words of the card there. */
+    private static final Map<Command, String> HOME_CARD = new EnumMap<>(Map.of(
+            Command.ACTIONS, "actionsWord",
+            Command.SPACES, "spacesWord",
+            Command.TREND, "trendWord",
+            Command.REPORTS, "reportsWord",
+            Command.HELP, "helpWord"));
+
+    @Test
+    void offersEveryCommandSomewhere() {
+        var offered = EnumSet.copyOf(HELP_CARD.keySet());
+        offered.addAll(HOME_CARD.keySet());
+        assertThat(EnumSet.complementOf(offered)).containsExactly(Command.UNKNOWN);
+    }
+
     @ParameterizedTest
     @EnumSource
-    void offersInTeamsAndGroupChatsEveryCommandOnceInTheWordsOfTheHelpCard(Language language) {
+    void offersInTeamsAndGroupChatsWhatTheHelpCardSaysThere(Language language) {
         List<String> expected = new ArrayList<>();
         for (Command command : Command.values()) {
-            expected.add(TEXTS.get(language, "help." + HELP_CARD.get(command)));
+            if (HELP_CARD.containsKey(command)) {
+                expected.add(TEXTS.get(language, "help." + HELP_CARD.get(command)));
+            }
         }
         assertThat(titles("team", language)).containsExactlyElementsOf(expected);
         assertThat(titles("groupChat", language)).containsExactlyElementsOf(expected);
@@ -67,17 +86,21 @@ class ManifestTest {
             List<String> titles = titles(scope, language);
             List<Command> understood = titles.stream().map(Command::of).toList();
             assertThat(understood).as(scope).doesNotHaveDuplicates();
-            // Anything that isn't understood asks for help: so only the one word for it may.
-            assertThat(titles.get(understood.indexOf(Command.HELP))).isEqualTo(TEXTS.get(language, "help.help"));
+            assertThat(understood).as(scope).doesNotContain(Command.UNKNOWN);
         }
     }
 
-    /** The others only say there that they belong in a channel. */
+    /** The others only say there that they belong where the team is. */
     @ParameterizedTest
     @EnumSource
     void offersInAChatWithTheBotWhatDoesSomethingThere(Language language) {
         assertThat(titles("personal", language).stream().map(Command::of))
-                .containsExactly(Command.ACTIONS, Command.TREND, Command.REPORTS, Command.HELP);
+                .containsExactly(Command.ACTIONS, Command.SPACES, Command.TREND, Command.REPORTS, Command.HELP)
+                .containsExactlyInAnyOrderElementsOf(HOME_CARD.keySet());
+        assertThat(titles("personal", language))
+                .containsExactlyInAnyOrderElementsOf(HOME_CARD.values().stream()
+                        .map(word -> TEXTS.get(language, "home." + word))
+                        .toList());
     }
 
     @ParameterizedTest

@@ -2,7 +2,9 @@ package nl.balansmonitor.teams;
 
 import static nl.balansmonitor.Rooms.MONDAY_MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +54,7 @@ import nl.balansmonitor.shared.MemberId;
 import nl.balansmonitor.shared.Outcome;
 import nl.balansmonitor.shared.SessionId;
 import nl.balansmonitor.shared.StatementId;
+import nl.balansmonitor.spaces.Memberships;
 import nl.balansmonitor.spaces.Space;
 import nl.balansmonitor.spaces.Spaces;
 import nl.balansmonitor.statements.Agenda;
@@ -151,6 +154,8 @@ class PresentersTest {
         private final ReportsPresenter reportCards;
         private final ChoosePresenter choice;
         private final HelpPresenter help;
+        private final HomePresenter home;
+        private final Conversations conversations;
         private final Notices notices;
         private final Space space;
 
@@ -196,7 +201,19 @@ class PresentersTest {
             trendCards = new TrendPresenter(
                     cards, texts, phrases, new TrendPhrases(texts, phrases), rooms.get(Trends.class), places);
             choice = new ChoosePresenter(cards, texts, places);
-            help = new HelpPresenter(cards);
+            help = new HelpPresenter(cards, texts);
+            home = new HomePresenter(
+                    cards,
+                    texts,
+                    phrases,
+                    new Visits(rooms.get(Memberships.class), rooms.get(Spaces.class), conversations, everybody()),
+                    places,
+                    actions,
+                    sessions,
+                    plans,
+                    deliveries,
+                    rooms.clock());
+            this.conversations = conversations;
             stickerCards = new StickerPresenter(cards, texts, phrases, rooms.get(StickerRounds.class));
             var workshops = rooms.get(Workshops.class);
             workshopCards = new WorkshopPresenter(
@@ -254,8 +271,17 @@ class PresentersTest {
             var channel = new Conversation(
                     "19:zwaluw", Optional.empty(), "http://127.0.0.1", "", Conversation.Type.CHANNEL, "28:bot", "Bot");
             var caller = new Caller(space, channel, MEMBERS.getFirst().id(), Language.DUTCH);
-            help.card(caller);
+            help.card(caller, false);
+            conversations.remember(space.id(), channel);
+            home.card(caller);
             trend(caller);
+        }
+
+        /** Of every conversation. */
+        private static Rosters everybody() {
+            Rosters rosters = mock(Rosters.class);
+            when(rosters.of(any())).thenReturn(MEMBERS);
+            return rosters;
         }
 
         private void trend(Caller caller) {

@@ -77,7 +77,8 @@ final class ActivityReader {
                 filled(activity.path("replyToId")),
                 ids(activity.path("membersAdded")),
                 ids(activity.path("membersRemoved")),
-                filled(activity.at("/channelData/team/id")));
+                filled(activity.at("/channelData/team/id")),
+                filled(activity.at("/channelData/team/aadGroupId")));
     }
 
     private static Kind kind(String type) {

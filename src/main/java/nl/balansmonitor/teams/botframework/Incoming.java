@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param membersAdded the Teams ids of who came, the bot's own perhaps among them
  * @param membersRemoved the Teams ids of who left, the bot's own perhaps among them
  * @param teamId the team's id within Teams ({@code 19:...}), for messages from a channel
+ * @param teamGroup the id of the team's group in Entra ID, which comes with many of those
  */
 public record Incoming(
         Kind kind,
@@ -30,7 +31,8 @@ public record Incoming(
         Optional<String> replyTo,
         List<String> membersAdded,
         List<String> membersRemoved,
-        Optional<String> teamId) {
+        Optional<String> teamId,
+        Optional<String> teamGroup) {
 
     /** What kind of thing happened. */
     public enum Kind {
