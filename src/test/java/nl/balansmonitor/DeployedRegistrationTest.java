@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The bot as the template in {@code deployment} runs it: with the settings of its registration from there and no others, on a host that
  * tells by environment variables where tokens are. So it runs in a process of its own.
  */
-class ManagedIdentityTest {
+class DeployedRegistrationTest {
 
     /** How often tokens can't be had before the bot listens and after. */
     private static final int OUTAGE = 3;
