@@ -77,8 +77,20 @@ final class JarProcess implements AutoCloseable {
         return started(teams, java(launcher, arguments(properties(teams, database))));
     }
 
+    /** Starts the program, not of the jar, but of the class path, on a host with these environment variables, and waits until it listens. */
+    static JarProcess onHost(TeamsStandIn teams, Map<String, String> environment, Map<String, String> properties)
+            throws Exception {
+        var launcher = List.of("-cp", System.getProperty("java.class.path"), BalansMonitor.class.getName());
+        return started(teams, java(launcher, arguments(properties), environment));
+    }
+
     /** Runs Java, with what the jar needs to be told of it. */
     static JarProcess java(List<String> launcher, List<String> arguments) throws IOException {
+        return java(launcher, arguments, Map.of());
+    }
+
+    private static JarProcess java(List<String> launcher, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -86,19 +98,20 @@ final class JarProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1"));
         command.addAll(launcher);
         command.addAll(arguments);
-        return run(command);
+        return run(command, environment);
     }
 
     /** Runs a command that ends in the bot with these properties, and waits until it listens. */
     static JarProcess in(TeamsStandIn teams, List<String> command, Map<String, String> properties) throws Exception {
         var whole = new ArrayList<>(command);
         whole.addAll(arguments(properties));
-        return started(teams, run(whole));
+        return started(teams, run(whole, Map.of()));
     }
 
-    private static JarProcess run(List<String> command) throws IOException {
-        return new JarProcess(
-                new ProcessBuilder(command).redirectErrorStream(true).start());
+    private static JarProcess run(List<String> command, Map<String, String> environment) throws IOException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return new JarProcess(builder.start());
     }
 
     static Path bootJar() {

@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,9 @@ final class Login implements HttpHandler {
 
     static final String METADATA = "/openid/.well-known/openidconfiguration";
     private static final String KEYS = "/openid/keys";
+    static final String IDENTITY = "/msi/token";
+    static final String IDENTITY_HEADER = "standin-proof";
+    private static final String RESOURCE = "https://api.botframework.com";
     private static final String SCOPE = "https://api.botframework.com/.default";
 
     private final Settings settings;
@@ -31,6 +36,7 @@ final class Login implements HttpHandler {
     private final Faults faults;
     private final Set<String> issued = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
+    private volatile Optional<X509Certificate> certificate = Optional.empty();
 
     Login(Settings settings, SigningKey key, Faults faults) {
         this.settings = settings;
@@ -44,6 +50,11 @@ final class Login implements HttpHandler {
 
     int tokenRequests() {
         return requests.get();
+    }
+
+    /** From now on the bot's app has this certificate, and no secret. */
+    void know(X509Certificate value) {
+        certificate = Optional.of(value);
     }
 
     /** Tokens given so far are worth nothing any more. */
@@ -63,10 +74,13 @@ final class Login implements HttpHandler {
         var reply = switch (request) {
             case "GET " + METADATA ->
                 metadata("http://" + exchange.getRequestHeaders().getFirst("Host") + KEYS);
+            case "GET " + IDENTITY -> ofIdentity(exchange);
             case "GET " + KEYS -> Reply.json(200, Json.valueOf(Map.of("keys", List.of(key.publicPart()))));
             default ->
                 request.equals("POST " + tokenPath(settings.tenantId()))
                         ? token(
+                                "http://" + exchange.getRequestHeaders().getFirst("Host")
+                                        + tokenPath(settings.tenantId()),
                                 form(body),
                                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")))
                         : Reply.error(404, "NotFound", request);
@@ -90,7 +104,49 @@ final class Login implements HttpHandler {
                         List.of("private_key_jwt"))));
     }
 
-    private Reply token(Map<String, String> form, Optional<String> basic) {
+    /** The endpoint that Container Apps and App Service give a container with a managed identity; the end is told in a string. */
+    private Reply ofIdentity(HttpExchange exchange) {
+        requests.incrementAndGet();
+        if (faults.tokenFails()) {
+            return refusal(503, "temporarily_unavailable", "A fault that was asked for.");
+        }
+        if (!IDENTITY_HEADER.equals(exchange.getRequestHeaders().getFirst("X-IDENTITY-HEADER"))) {
+            return refusal(401, "unauthorized", "No X-IDENTITY-HEADER of this host.");
+        }
+        var query = form(exchange.getRequestURI().getRawQuery());
+        if (!query.equals(Map.of(
+                "api-version", "2019-08-01", "resource", RESOURCE, "client_id", settings.appId()))) {
+            return refusal(400, "invalid_request", query.toString());
+        }
+        return Reply.json(
+                200,
+                Json.object()
+                        .put("token_type", "Bearer")
+                        .put("resource", RESOURCE)
+                        .put("client_id", settings.appId())
+                        .put(
+                                "expires_on",
+                                String.valueOf(Instant.now()
+                                        .plus(settings.tokenLife())
+                                        .getEpochSecond()))
+                        .put("access_token", issue()));
+    }
+
+    private String issue() {
+        var token = "standin." + UUID.randomUUID();
+        issued.add(token);
+        return token;
+    }
+
+    private boolean proves(String audience, Map<String, String> form, Optional<String> basic) {
+        if (certificate.isPresent()) {
+            return ClientAssertions.proves(certificate.get(), settings.appId(), audience, form);
+        }
+        var credentials = form.getOrDefault("client_id", "") + ":" + form.getOrDefault("client_secret", "");
+        return basic.map(Login::decode).orElse(credentials).equals(settings.appId() + ":" + settings.appSecret());
+    }
+
+    private Reply token(String audience, Map<String, String> form, Optional<String> basic) {
         requests.incrementAndGet();
         if (faults.tokenFails()) {
             return refusal(503, "temporarily_unavailable", "A fault that was asked for.");
@@ -101,19 +157,16 @@ final class Login implements HttpHandler {
         if (!form.getOrDefault("scope", "").equals(SCOPE)) {
             return refusal(400, "invalid_scope", "The scope is " + SCOPE + ".");
         }
-        var credentials = form.getOrDefault("client_id", "") + ":" + form.getOrDefault("client_secret", "");
-        if (!basic.map(Login::decode).orElse(credentials).equals(settings.appId() + ":" + settings.appSecret())) {
+        if (!proves(audience, form, basic)) {
             return refusal(401, "invalid_client", "AADSTS7000215: Invalid client secret provided.");
         }
-        var token = "standin." + UUID.randomUUID();
-        issued.add(token);
         return Reply.json(
                 200,
                 Json.object()
                         .put("token_type", "Bearer")
                         .put("expires_in", settings.tokenLife().toSeconds())
                         .put("ext_expires_in", settings.tokenLife().toSeconds())
-                        .put("access_token", token));
+                        .put("access_token", issue()));
     }
 
     private static Reply refusal(int status, String error, String description) {

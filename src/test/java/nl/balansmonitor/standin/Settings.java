@@ -61,6 +61,11 @@ public record Settings(
         return new Settings(port, clock, appId, appSecret, tenantId, botName, refreshes, false, tokenLife, patience);
     }
 
+    /** Tokens that the bot is given are good for so long. */
+    public Settings withTokenLife(Duration value) {
+        return new Settings(port, clock, appId, appSecret, tenantId, botName, refreshes, limits, value, patience);
+    }
+
     /** Awaiting methods give up after this. */
     public Settings withPatience(Duration value) {
         return new Settings(port, clock, appId, appSecret, tenantId, botName, refreshes, limits, tokenLife, value);

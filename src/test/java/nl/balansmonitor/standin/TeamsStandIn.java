@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,16 @@ public final class TeamsStandIn implements AutoCloseable {
     /** For {@code balans.bot.token-endpoint}. */
     public String tokenEndpoint() {
         return address() + Login.tokenPath(tenantId());
+    }
+
+    /** What a host of Azure's tells the bot by its environment where its managed identity, which has the id of the app, gets tokens. */
+    public Map<String, String> identityEnvironment() {
+        return Map.of("IDENTITY_ENDPOINT", address() + Login.IDENTITY, "IDENTITY_HEADER", Login.IDENTITY_HEADER);
+    }
+
+    /** From now on the bot's app proves by this certificate who it is, and by no secret. */
+    public void know(X509Certificate certificate) {
+        login.know(certificate);
     }
 
     public String appId() {

@@ -7,10 +7,13 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import nl.balansmonitor.teams.botframework.Registration.Anonymous;
+import nl.balansmonitor.teams.botframework.Registration.ManagedIdentity;
 import nl.balansmonitor.teams.botframework.Registration.SingleTenant;
 import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +28,8 @@ class BotFrameworkConfiguration {
     private final Executor background = task -> Thread.ofVirtual().start(task);
 
     @Bean
-    Registration registration(BotProperties properties, ServerProperties server) {
-        return Registration.of(properties, server.getAddress());
+    Registration registration(BotProperties properties, ServerProperties server, SslBundles bundles, Clock clock) {
+        return Registration.of(properties, server.getAddress(), bundles, clock);
     }
 
     @Bean
@@ -34,10 +37,14 @@ class BotFrameworkConfiguration {
         return switch (registration) {
             case Anonymous anonymous -> Trust.blind();
             case SingleTenant app ->
-                Trust.byTokens(
+                trust(
                         app.appId(),
-                        new SigningKeys(app.openidMetadata(), http, json, clock),
-                        new AccessTokens(new ClientCredentials(app, http, json, new ConnectorFailures(clock)), clock));
+                        app.openidMetadata(),
+                        new ClientCredentials(app, http, json, new ConnectorFailures(clock), clock),
+                        json,
+                        clock);
+            case ManagedIdentity app ->
+                trust(app.appId(), app.openidMetadata(), new ManagedIdentityTokens(app.appId(), clock), json, clock);
         };
     }
 
@@ -73,6 +80,11 @@ class BotFrameworkConfiguration {
     @Bean
     PlainErrorController plainErrorController() {
         return new PlainErrorController();
+    }
+
+    private Trust trust(String appId, HttpUrl openidMetadata, TokenSource source, JsonMapper json, Clock clock) {
+        return Trust.byTokens(
+                appId, new SigningKeys(openidMetadata, http, json, clock), new AccessTokens(source, clock));
     }
 
     /** OkHttp's own dispatcher allows 5 calls to a host at a time, and Teams is one host. */

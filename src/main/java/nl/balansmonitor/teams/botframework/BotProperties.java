@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param appId the id of the app registration
  * @param appSecret the client secret of the app registration
- * @param tenantId the Entra ID tenant that the app is registered in
+ * @param certificateBundle the SSL bundle ({@code spring.ssl.bundle}) that holds the app's certificate and its private key, in the place of
+ *     a secret
+ * @param tenantId the Entra ID tenant that the app is registered in; a managed identity needs none
  * @param openidMetadata where the keys are found that Teams signs its requests with
  * @param tokenEndpoint the full address that hands out tokens for posting; blank is Microsoft's for the tenant
  * @param answerWithin so long the one who tapped waits at most; Teams itself gives up after some 10 s, and asks for 3 s
@@ -22,6 +24,7 @@ record BotProperties(
         @DefaultValue("") String appId,
         @DefaultValue("SingleTenant") AppType appType,
         @DefaultValue("") String appSecret,
+        @DefaultValue("") String certificateBundle,
         @DefaultValue("") String tenantId,
         @DefaultValue("") String openidMetadata,
         @DefaultValue("") String tokenEndpoint,
@@ -45,7 +48,7 @@ record BotProperties(
 
     @Override
     public String toString() {
-        return "BotProperties[appId=%s, appType=%s, tenantId=%s, openidMetadata=%s, tokenEndpoint=%s, allowAnonymous=%s]"
-                .formatted(appId, appType, tenantId, openidMetadata, tokenEndpoint, allowAnonymous);
+        return "BotProperties[appId=%s, appType=%s, certificateBundle=%s, tenantId=%s, openidMetadata=%s, tokenEndpoint=%s, allowAnonymous=%s]"
+                .formatted(appId, appType, certificateBundle, tenantId, openidMetadata, tokenEndpoint, allowAnonymous);
     }
 }

@@ -2,6 +2,7 @@ package nl.balansmonitor.teams.botframework;
 
 import com.microsoft.bot.connector.authentication.AuthenticationConstants;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import nl.balansmonitor.teams.botframework.DeliveryException.Trouble;
@@ -15,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tokens by OAuth 2.0's client credentials grant (RFC 6749, section 4.4).
+ * Tokens by OAuth 2.0's client credentials grant (RFC 6749, section 4.4), for which the app shows its secret or signs with its
+ * certificate's key.
  *
  * <p>In the place of MSAL, which takes no other token address than Microsoft's.
  *
@@ -30,25 +32,29 @@ final class ClientCredentials implements TokenSource {
     private final OkHttpClient http;
     private final JsonMapper json;
     private final ConnectorFailures failures;
+    private final ClientAssertion assertion;
+    private final Clock clock;
 
-    ClientCredentials(SingleTenant registration, OkHttpClient http, JsonMapper json, ConnectorFailures failures) {
+    ClientCredentials(
+            SingleTenant registration, OkHttpClient http, JsonMapper json, ConnectorFailures failures, Clock clock) {
         this.registration = registration;
         this.http = http.newBuilder().callTimeout(CALL_LIMIT).build();
         this.json = json;
         this.failures = failures;
+        this.assertion = new ClientAssertion(json);
+        this.clock = clock;
     }
 
     @Override
     public Grant request() {
-        FormBody form = new FormBody.Builder()
+        FormBody.Builder form = new FormBody.Builder()
                 .add("grant_type", "client_credentials")
                 .add("client_id", registration.appId())
-                .add("client_secret", registration.secret())
-                .add("scope", AuthenticationConstants.TO_CHANNEL_FROM_BOT_OAUTH_SCOPE)
-                .build();
+                .add("scope", AuthenticationConstants.TO_CHANNEL_FROM_BOT_OAUTH_SCOPE);
+        prove(form);
         Request request = new Request.Builder()
                 .url(registration.tokenEndpoint())
-                .post(form)
+                .post(form.build())
                 .build();
         try (Response response = http.newCall(request).execute()) {
             JsonNode answer = json.readTree(response.body().bytes());
@@ -64,6 +70,17 @@ final class ClientCredentials implements TokenSource {
             return new Grant(token, Duration.ofSeconds(answer.path("expires_in").asLong(0)));
         } catch (IOException | JacksonException e) {
             throw new DeliveryException.Retryable("token request: no answer", Trouble.TOKEN, Optional.empty(), e);
+        }
+    }
+
+    private void prove(FormBody.Builder form) {
+        switch (registration.credential()) {
+            case Credential.Secret secret -> form.add("client_secret", secret.value());
+            case Certificate certificate ->
+                form.add("client_assertion_type", ClientAssertion.TYPE)
+                        .add(
+                                "client_assertion",
+                                assertion.sign(certificate.current(), registration.appId(), name(), clock.instant()));
         }
     }
 

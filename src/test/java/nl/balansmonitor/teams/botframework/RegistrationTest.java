@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import nl.balansmonitor.teams.botframework.BotProperties.AppType;
 import nl.balansmonitor.teams.botframework.Registration.Anonymous;
+import nl.balansmonitor.teams.botframework.Registration.ManagedIdentity;
 import nl.balansmonitor.teams.botframework.Registration.SingleTenant;
+import okhttp3.HttpUrl;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -27,7 +32,7 @@ class RegistrationTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  "})
     void refusesToStartWithoutAnAppId(String appId) {
-        assertThatThrownBy(() -> Registration.of(properties(appId, AppType.SINGLE_TENANT, SECRET, false), LOOPBACK))
+        assertThatThrownBy(() -> registration(properties(appId, AppType.SINGLE_TENANT, SECRET, false), LOOPBACK))
                 .isInstanceOf(InvalidRegistrationException.class)
                 .hasMessageContaining("balans.bot.app-id");
     }
@@ -47,7 +52,7 @@ class RegistrationTest {
 
     @Test
     void letsABotWithoutAnAppIdStartOnLoopbackIfAllowed() {
-        assertThat(Registration.of(properties("", AppType.SINGLE_TENANT, "", true), LOOPBACK))
+        assertThat(registration(properties("", AppType.SINGLE_TENANT, "", true), LOOPBACK))
                 .isEqualTo(new Anonymous());
     }
 
@@ -55,31 +60,40 @@ class RegistrationTest {
     void keepsAnonymousRequestsOffTheNetwork() throws UnknownHostException {
         BotProperties anonymous = properties("", AppType.SINGLE_TENANT, "", true);
         InetAddress lan = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
-        assertThatThrownBy(() -> Registration.of(anonymous, null)).isInstanceOf(InvalidRegistrationException.class);
-        assertThatThrownBy(() -> Registration.of(anonymous, lan)).isInstanceOf(InvalidRegistrationException.class);
+        assertThatThrownBy(() -> registration(anonymous, null)).isInstanceOf(InvalidRegistrationException.class);
+        assertThatThrownBy(() -> registration(anonymous, lan)).isInstanceOf(InvalidRegistrationException.class);
     }
 
     @Test
     void demandsTokensOfABotWithAnAppIdEvenWhereAnonymousIsAllowed() {
-        assertThat(Registration.of(properties("app", AppType.SINGLE_TENANT, SECRET, true), LOOPBACK))
+        assertThat(registration(properties("app", AppType.SINGLE_TENANT, SECRET, true), LOOPBACK))
                 .isInstanceOf(SingleTenant.class);
     }
 
     @Test
     void refusesASingleTenantBotWithoutASecret() {
-        assertThatThrownBy(() -> Registration.of(properties("app", AppType.SINGLE_TENANT, " ", false), null))
+        assertThatThrownBy(() -> registration(properties("app", AppType.SINGLE_TENANT, " ", false), null))
                 .hasMessageContaining("balans.bot.app-secret");
     }
 
     @Test
-    void refusesAManagedIdentity() {
-        assertThatThrownBy(() -> Registration.of(properties("app", AppType.USER_ASSIGNED_MSI, "", false), null))
-                .hasMessageContaining("UserAssignedMSI is not supported yet");
+    void needsNeitherSecretNorTenantForAManagedIdentity() {
+        BotProperties properties = new BotProperties(
+                "client-id", AppType.USER_ASSIGNED_MSI, "", "", "", "", "", Duration.ofSeconds(1), false);
+        assertThat(registration(properties, null))
+                .isEqualTo(new ManagedIdentity(
+                        "client-id", HttpUrl.get("https://login.botframework.com/v1/.well-known/openidconfiguration")));
+    }
+
+    @Test
+    void warnsOfASecretThatAManagedIdentityDoesNotUse(CapturedOutput output) {
+        registration(properties("app", AppType.USER_ASSIGNED_MSI, SECRET, false), null);
+        assertThat(output).contains("balans.bot.app-secret not used").doesNotContain(SECRET, "token-endpoint");
     }
 
     @Test
     void asksMicrosoftForTokensOfItsTenantUnlessToldOtherwise() {
-        assertThat(Registration.of(properties("app", AppType.SINGLE_TENANT, SECRET, false), null))
+        assertThat(registration(properties("app", AppType.SINGLE_TENANT, SECRET, false), null))
                 .asInstanceOf(InstanceOfAssertFactories.type(SingleTenant.class))
                 .satisfies(app -> assertThat(app.tokenEndpoint())
                         .hasToString("https://login.microsoftonline.com/zwaluw/oauth2/v2.0/token"));
@@ -88,10 +102,14 @@ class RegistrationTest {
     @Test
     void neverPrintsTheSecret() {
         BotProperties properties = properties("app", AppType.SINGLE_TENANT, SECRET, false);
-        assertThat(properties.toString() + Registration.of(properties, null)).doesNotContain(SECRET);
+        assertThat(properties.toString() + registration(properties, null)).doesNotContain(SECRET);
+    }
+
+    private static Registration registration(BotProperties configured, @Nullable InetAddress serverAddress) {
+        return Registration.of(configured, serverAddress, new DefaultSslBundleRegistry(), Clock.systemUTC());
     }
 
     private static BotProperties properties(String appId, AppType type, String secret, boolean allowAnonymous) {
-        return new BotProperties(appId, type, secret, "zwaluw", "", "", Duration.ofSeconds(1), allowAnonymous);
+        return new BotProperties(appId, type, secret, "", "zwaluw", "", "", Duration.ofSeconds(1), allowAnonymous);
     }
 }

@@ -324,7 +324,10 @@ class SendingTest {
 
     private SingleTenant registration() {
         return new SingleTenant(
-                "app", "s+cret", HttpUrl.get(service.url("/any/path")), HttpUrl.get(service.url("/openid")));
+                "app",
+                new Credential.Secret("s+cret"),
+                HttpUrl.get(service.url("/any/path")),
+                HttpUrl.get(service.url("/openid")));
     }
 
     private Conversation thread() {

@@ -30,7 +30,7 @@ class SupplyHealthTest {
             .trust(
                     new SingleTenant(
                             "app",
-                            "fictional-secret",
+                            new Credential.Secret("fictional-secret"),
                             HttpUrl.get(microsoft.url("/token")),
                             HttpUrl.get(microsoft.url("/openid"))),
                     JsonMapper.shared(),
