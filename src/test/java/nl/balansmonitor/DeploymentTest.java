@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.balansmonitor.operations.Chronicle;
+import nl.balansmonitor.operations.Happening;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -39,8 +43,8 @@ class DeploymentTest {
     private static final JsonNode TEMPLATE =
             JsonMapper.shared().readTree(FOLDER.resolve("main.json").toFile());
 
-    /** What Azure Monitor's exporters read; not a setting of the program. */
-    private static final String TELEMETRY = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+    /** Spring Boot's own setting, without which no alert and no dashboard would find anything. */
+    private static final String JSON_LINES = "LOGGING_STRUCTURED_FORMAT_CONSOLE";
 
     /** What stands in the template for it at deployment. */
     private static final Map<String, String> EXAMPLES = Map.of(
@@ -52,7 +56,7 @@ class DeploymentTest {
     @Test
     void setsOnlyWhatTheProgramReads() {
         Map<String, Object> environment = environment();
-        environment.remove(TELEMETRY);
+        assertThat(environment.remove(JSON_LINES)).isEqualTo("ecs");
         assertThat(readBy(environment)).isEqualTo(environment.keySet());
     }
 
@@ -88,16 +92,38 @@ class DeploymentTest {
                 .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
     }
 
-    /** An alert on a metric that nobody measures would never tell anything. */
+    /** An alert or a chart of what nobody writes would never tell anything. */
     @Test
-    void watchesMetricsOfTheProgramThatAreDocumented() throws IOException {
-        String metrics = Files.readString(Path.of("docs", "reliability.md"));
-        assertThat(Pattern.compile("'(balans\\.[a-z.]+)'")
-                        .matcher(TEMPLATE.path("resources").toString())
+    void looksAtEventsThatTheProgramTells() {
+        String queries = TEMPLATE.path("resources").toString() + TEMPLATE.at("/variables/dashboard");
+        assertThat(Pattern.compile("'([a-z]+\\.[a-z]+)'")
+                        .matcher(queries)
                         .results()
                         .map(found -> found.group(1)))
-                .isNotEmpty()
-                .allSatisfy(name -> assertThat(metrics).contains("`" + name + "`"));
+                .contains(Chronicle.OUTBOX_LATE, Chronicle.HEALTH_CHANGED)
+                .isSubsetOf(events().toList());
+    }
+
+    @Test
+    void documentsEveryEvent() throws IOException {
+        String operations = Files.readString(Path.of("docs", "operations.md"));
+        assertThat(events()).allSatisfy(event -> assertThat(operations).contains("`" + event + "`"));
+    }
+
+    @Test
+    void explainsEveryAlertInTheRunbook() throws IOException {
+        String runbook = Files.readString(Path.of("docs", "runbook.md"));
+        assertThat(TEMPLATE.path("resources").values().stream()
+                        .filter(resource -> resource.path("type").asString().matches(".*(metricAlerts|QueryRules)"))
+                        .map(resource -> resource.path("name").asString().replaceAll(".*\\{0}(-[a-z-]+)'.*", "$1")))
+                .containsExactlyInAnyOrder("-not-ready", "-errors", "-outbox")
+                .allSatisfy(alert -> assertThat(runbook).contains("### `" + alert + "`"));
+    }
+
+    private static Stream<String> events() {
+        return Stream.concat(
+                Arrays.stream(Happening.values()).map(Happening::label),
+                Stream.of(Chronicle.OUTBOX_LATE, Chronicle.HEALTH_CHANGED));
     }
 
     /** What of an environment any of the program's settings is bound to. */

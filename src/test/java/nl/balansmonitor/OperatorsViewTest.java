@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -38,7 +39,7 @@ class OperatorsViewTest {
     private Path folder;
 
     @Test
-    void tellsEveryStepOnceAndNothingOfAnybody(CapturedOutput output) {
+    void tellsEveryStepOnceAndNothingOfAnybody(CapturedOutput output) throws Exception {
         var clock = new MovableClock(BEGIN);
         try (var teams = TeamsStandIn.start(Settings.defaults());
                 var bot = RunningBot.in(
@@ -88,8 +89,19 @@ class OperatorsViewTest {
             }
             assertThat(answers(bot.meters(), "thermometer.react", "card")).isEqualTo(teams.team().length);
             assertThat(answers(bot.meters(), "thermometer.reveal", "line")).isEqualTo(1);
-            assertThat(names(bot.meters())).contains(
-                    "balans.command", "balans.store", "balans.teams", "balans.outbox.age", "balans.due.lateness");
+            assertThat(names(bot.meters()))
+                    .contains(
+                            "balans.command",
+                            "balans.store",
+                            "balans.teams",
+                            "balans.outbox.age",
+                            "balans.due.lateness");
+
+            String documented = Files.readString(Path.of("docs", "operations.md"));
+            assertThat(names(bot.meters())
+                            .filter(name -> name.startsWith("balans."))
+                            .map(name -> name.replace(".active", "")))
+                    .allSatisfy(name -> assertThat(documented).contains("`" + name + "`"));
 
             String log = output.getAll();
             assertThat(log).doesNotContain("score", REMARK, ACTION, "Gemiddelde");

@@ -50,7 +50,11 @@ class PublicPortTest {
                 "--spring.profiles.active=management",
                 "--management.server.port=" + management)) {
             assertThat(get(management, "/actuator/health").body())
-                    .contains("\"connector\":{\"details\":{\"sickAddresses\":0},\"status\":\"UP\"}", "\"storage\"");
+                    .contains(
+                            "\"connector\":{\"details\":{\"sickAddresses\":0},\"status\":\"UP\"}",
+                            "\"storage\"",
+                            "\"token\"",
+                            "\"keys\"");
             assertThat(get(management, "/actuator/metrics/balans.sending.pending")
                             .body())
                     .contains("\"value\":0.0");

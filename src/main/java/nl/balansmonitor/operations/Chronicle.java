@@ -19,6 +19,12 @@ public class Chronicle {
     /** The field that says where: a hash of tenant and conversation. */
     public static final String SPACE = "balans.space";
 
+    /** Said while something has been waiting for Teams for too long. */
+    public static final String OUTBOX_LATE = "outbox.late";
+
+    /** Said when a part of the program begins or ceases to be well. */
+    public static final String HEALTH_CHANGED = "health.changed";
+
     private static final Logger LOG = LoggerFactory.getLogger(Chronicle.class);
 
     private final MeterRegistry meters;

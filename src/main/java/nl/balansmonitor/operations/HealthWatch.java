@@ -1,5 +1,7 @@
 package nl.balansmonitor.operations;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,19 +15,26 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes down when the health of a part changes: who looks at the log alone can alert on it, and knows since when. Parts that are well when
- * the program starts are not worth a line.
+ * the program starts are not worth a line. The metric {@code balans.health} by {@code part} is 1 for those that are well, otherwise 0.
  */
 @Component
 class HealthWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthWatch.class);
-    private static final String SUFFIX = "HealthIndicator";
+    private static final String SUFFIX = "Health(Indicator|Contributor)$";
 
     private final Map<String, HealthIndicator> indicators;
     private final Map<String, Status> last = new ConcurrentHashMap<>();
 
-    HealthWatch(Map<String, HealthIndicator> indicators) {
+    HealthWatch(Map<String, HealthIndicator> indicators, MeterRegistry meters) {
         this.indicators = Map.copyOf(indicators);
+        indicators
+                .keySet()
+                .forEach(bean -> meters.gauge(
+                        "balans.health",
+                        Tags.of("part", part(bean)),
+                        last,
+                        all -> isWell(all.getOrDefault(bean, Status.UP)) ? 1 : 0));
     }
 
     /** Looks once at every part. */
@@ -35,14 +44,18 @@ class HealthWatch {
             Status now = Objects.requireNonNull(indicator.health(false)).getStatus();
             Status before = Objects.requireNonNullElse(last.put(bean, now), Status.UP);
             if (!now.equals(before)) {
-                String part = bean.replace(SUFFIX, "");
+                String part = part(bean);
                 LOG.atLevel(isWell(now) ? Level.INFO : Level.WARN)
-                        .addKeyValue(Chronicle.EVENT, "health.changed")
+                        .addKeyValue(Chronicle.EVENT, Chronicle.HEALTH_CHANGED)
                         .addKeyValue("balans.part", part)
                         .addKeyValue("balans.health", now.getCode())
                         .log("the health of {} is {}, it was {}", part, now, before);
             }
         });
+    }
+
+    private static String part(String bean) {
+        return bean.replaceFirst(SUFFIX, "");
     }
 
     private static boolean isWell(Status status) {

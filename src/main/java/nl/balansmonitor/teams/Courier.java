@@ -89,9 +89,9 @@ class Courier implements SmartLifecycle {
         Duration oldest = oldest();
         if (oldest.compareTo(properties.lateAfter()) > 0) {
             LOG.atWarn()
-                    .addKeyValue(Chronicle.EVENT, "outbox.late")
+                    .addKeyValue(Chronicle.EVENT, Chronicle.OUTBOX_LATE)
                     .addKeyValue("balans.seconds", oldest.toSeconds())
-                    .log("outbox.late: the oldest that waits for Teams does so since {} s", oldest.toSeconds());
+                    .log("something has been waiting for Teams for {} s", oldest.toSeconds());
         }
     }
 

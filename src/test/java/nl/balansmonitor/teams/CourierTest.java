@@ -25,8 +25,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What waits while Teams takes nothing. Each space is in a tenant of its own, as nothing is to wait for its turn. */
 class CourierTest {
@@ -87,6 +90,30 @@ class CourierTest {
         assertThat(meters.get("balans.sending.waiting").gauge().value()).isEqualTo(100);
     }
 
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void tellsForHowLongTheOldestHasBeenWaiting(CapturedOutput output) {
+        logging().setLogLevel(Courier.class.getName(), LogLevel.WARN);
+        courier.tellIfLate();
+        assertThat(age()).isZero();
+
+        courier.touchProposals(space(0));
+        await().until(() -> age() > 0);
+        double first = age();
+        await().until(() -> age() > first);
+        courier.tellIfLate();
+        assertThat(output.getAll()).containsOnlyOnce("something has been waiting for Teams for 0 s");
+
+        open.countDown();
+        await().until(() -> age() == 0);
+        courier.tellIfLate();
+        assertThat(output.getAll()).containsOnlyOnce("something has been waiting");
+    }
+
+    private double age() {
+        return meters.get("balans.outbox.age").timeGauge().value();
+    }
+
     private double counted(String outcome) {
         return meters.get("balans.sending").tag("outcome", outcome).counter().count();
     }
@@ -107,7 +134,8 @@ class CourierTest {
     }
 
     private Courier courier() {
-        var properties = SendingSettings.with("most-waiting=" + MOST, "first-retry=1s", "longest-retry=2s");
+        var properties =
+                SendingSettings.with("most-waiting=" + MOST, "first-retry=1s", "longest-retry=2s", "late-after=1ms");
         var outcomes = new SendingMeters(meters);
         return new Courier(
                 delivery(),

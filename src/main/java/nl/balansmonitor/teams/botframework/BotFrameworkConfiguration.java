@@ -48,11 +48,13 @@ class BotFrameworkConfiguration {
         };
     }
 
+    /** Without a token nothing can be posted, from no instance; taps are answered all the same. */
     @Bean
     SupplyHealth tokenHealthIndicator(Trust trust) {
-        return new SupplyHealth(trust.token(), background);
+        return new SupplyHealth(trust.token(), background, SupplyHealth.DEGRADED);
     }
 
+    /** Without keys this instance refuses every request; another one may have them. */
     @Bean
     SupplyHealth keysHealthIndicator(Trust trust) {
         return new SupplyHealth(trust.keys(), background);

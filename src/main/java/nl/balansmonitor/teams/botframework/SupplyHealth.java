@@ -9,23 +9,34 @@ import nl.balansmonitor.teams.botframework.Supply.State.Untried;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ApplicationListener;
 
 /**
- * The health of a {@link Supply}: down while it is missing, unknown before the first try.
+ * The health of a {@link Supply}: down or {@link #DEGRADED} while it is missing, unknown before the first try.
  *
  * <p>The first try is made at start and another after each look that finds nothing at hand, so that what is told doesn't wait for the next
  * message. Neither start nor look waits for it.
  */
 final class SupplyHealth implements HealthIndicator, ApplicationListener<ApplicationStartedEvent> {
 
+    /** Something is wrong that takes nobody out of service: no restart and no other instance would mend it. */
+    static final Status DEGRADED = new Status("DEGRADED");
+
     private final Supply supply;
     private final Executor background;
+    private final Status whileMissing;
     private final AtomicBoolean trying = new AtomicBoolean();
 
     SupplyHealth(Supply supply, Executor background) {
+        this(supply, background, Status.DOWN);
+    }
+
+    /** @param whileMissing what is told then */
+    SupplyHealth(Supply supply, Executor background, Status whileMissing) {
         this.supply = supply;
         this.background = background;
+        this.whileMissing = whileMissing;
     }
 
     @Override
@@ -44,7 +55,9 @@ final class SupplyHealth implements HealthIndicator, ApplicationListener<Applica
             }
             case Missing missing -> {
                 tryToReplenish();
-                yield Health.down().withDetail("reason", missing.reason()).build();
+                yield Health.status(whileMissing)
+                        .withDetail("reason", missing.reason())
+                        .build();
             }
         };
     }
