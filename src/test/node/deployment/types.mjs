@@ -19,6 +19,7 @@ const TYPES = [
   'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments',
   'Microsoft.Insights/components',
   'Microsoft.Insights/webtests',
+  'Microsoft.Insights/workbooks',
   'Microsoft.ManagedIdentity/userAssignedIdentities',
   'Microsoft.OperationalInsights/workspaces',
 ];

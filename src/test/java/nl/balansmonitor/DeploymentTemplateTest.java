@@ -41,6 +41,7 @@ class DeploymentTemplateTest {
             "reference",
             "resourceGroup",
             "resourceId",
+            "string",
             "subscriptionResourceId",
             "uniqueString",
             "utcNow",

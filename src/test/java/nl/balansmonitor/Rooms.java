@@ -1,5 +1,8 @@
 package nl.balansmonitor;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -40,6 +43,8 @@ public final class Rooms implements AutoCloseable {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         context.registerBean(Clock.class, this::clock);
         context.registerBean(SecureRandom.class, Rooms::seeded);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(ObservationRegistry.class, () -> ObservationRegistry.NOOP);
         context.registerBean(BeanPostProcessor.class, () -> watching(watch));
         context.register(Domain.class);
         context.refresh();
@@ -47,6 +52,7 @@ public final class Rooms implements AutoCloseable {
 
     @ComponentScan({
         "nl.balansmonitor.documents",
+        "nl.balansmonitor.operations",
         "nl.balansmonitor.spaces",
         "nl.balansmonitor.statements",
         "nl.balansmonitor.sessions",
@@ -99,7 +105,7 @@ public final class Rooms implements AutoCloseable {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof Documents documents ? watch.apply(documents) : bean;
+                return bean instanceof Documents documents && name.equals("documents") ? watch.apply(documents) : bean;
             }
         };
     }

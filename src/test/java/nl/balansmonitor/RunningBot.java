@@ -107,13 +107,16 @@ public final class RunningBot implements AutoCloseable {
 
     /** Waits until nothing is left to send, so that whatever was to be posted until now stands where it belongs. */
     public void awaitSent() {
-        var pending = context.getBean(MeterRegistry.class)
-                .get("balans.sending.pending")
-                .gauge();
+        var pending = meters().get("balans.sending.pending").gauge();
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> pending.value() == 0);
+    }
+
+    /** What it has measured. */
+    public MeterRegistry meters() {
+        return context.getBean(MeterRegistry.class);
     }
 
     /** Makes the links that the channel would be given. */

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import nl.balansmonitor.documents.StorageUnavailableException;
+import nl.balansmonitor.operations.Chronicle;
+import nl.balansmonitor.operations.Happening;
 import nl.balansmonitor.reports.LinkCheck.Verdict.Gone;
 import nl.balansmonitor.reports.LinkCheck.Verdict.Unknown;
 import nl.balansmonitor.reports.LinkCheck.Verdict.Valid;
@@ -40,6 +42,7 @@ class ReportController {
     private final BoardPicture picture;
     private final CsvFiles files;
     private final Refusals refusals;
+    private final Chronicle chronicle;
 
     ReportController(
             LinkCheck links,
@@ -47,13 +50,15 @@ class ReportController {
             ReportPage page,
             BoardPicture picture,
             CsvFiles files,
-            Refusals refusals) {
+            Refusals refusals,
+            Chronicle chronicle) {
         this.links = links;
         this.reports = reports;
         this.page = page;
         this.picture = picture;
         this.files = files;
         this.refusals = refusals;
+        this.chronicle = chronicle;
     }
 
     @GetMapping(PATH + "{token}")
@@ -106,7 +111,10 @@ class ReportController {
         return switch (links.judge(token)) {
             case Valid(Space space, Link.ToReport link) ->
                 reports.of(space, link.session())
-                        .map(report -> answer.apply(report, reader.languageOr(space.language())))
+                        .map(report -> {
+                            chronicle.tell(Happening.REPORT_OPENED, space.id());
+                            return answer.apply(report, reader.languageOr(space.language()));
+                        })
                         .orElseGet(() -> refusals.gone(reader.language()));
             case Valid(Space space, Link.ToExport link) -> refusals.unknown(reader.language());
             case Gone gone -> refusals.gone(reader.language());

@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "documents", "spaces", "statements", "sessions", "actions", "rhythm", "wording"
+        allowedDependencies = {
+            "shared",
+            "operations",
+            "documents",
+            "spaces",
+            "statements",
+            "sessions",
+            "actions",
+            "rhythm",
+            "wording"
         })
 package nl.balansmonitor.reports;
 

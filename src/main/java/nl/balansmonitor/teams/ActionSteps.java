@@ -6,6 +6,8 @@ import nl.balansmonitor.actions.ActionItem;
 import nl.balansmonitor.actions.ActionRefusal;
 import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.actions.Proposal;
+import nl.balansmonitor.operations.Chronicle;
+import nl.balansmonitor.operations.Happening;
 import nl.balansmonitor.sessions.Phase;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.shared.Outcome;
@@ -22,15 +24,23 @@ class ActionSteps {
     private final Answers answers;
     private final Lines lines;
     private final RevealPresenter reveals;
+    private final Chronicle chronicle;
 
     ActionSteps(
-            Actions actions, Owners owners, Courier courier, Answers answers, Lines lines, RevealPresenter reveals) {
+            Actions actions,
+            Owners owners,
+            Courier courier,
+            Answers answers,
+            Lines lines,
+            RevealPresenter reveals,
+            Chronicle chronicle) {
         this.actions = actions;
         this.owners = owners;
         this.courier = courier;
         this.answers = answers;
         this.lines = lines;
         this.reveals = reveals;
+        this.chronicle = chronicle;
     }
 
     Reply.Invoked take(Caller caller, Request.OfAction request) {
@@ -42,6 +52,7 @@ class ActionSteps {
     private Reply.Invoked add(Caller caller, Request.AddAction request) {
         return answers.withSession(caller, request.session(), session -> switch (propose(caller, session, request)) {
             case Outcome.Accepted<ActionItem, ActionRefusal> added -> {
+                chronicle.tell(Happening.ACTION_AGREED, session.space());
                 courier.touch(session);
                 yield Reply.Invoked.card(
                         reveals.own(answers.scene(caller, session), request.statement(), RevealPresenter.Draft.NONE));

@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 @Component
 class AnnouncementPresenter {
 
+    /** The slot of the card that says that a session did not take place. */
+    static final String MISSED = "missed";
+
     private final Cards cards;
     private final Texts texts;
     private final Phrases phrases;
@@ -84,7 +87,7 @@ class AnnouncementPresenter {
                 occasion.announced().stream().filter(at -> isNews(occasion, at)).map(at -> face(space, occasion, at));
         Stream<Board.Face> missed = occasion.why().filter(why -> occasion.told()).stream()
                 .map(why -> new Board.Face(
-                        "missed", draw(space, occasion, missed(space, occasion, why), false, usual(occasion))));
+                        MISSED, draw(space, occasion, missed(space, occasion, why), false, usual(occasion))));
         return Stream.concat(comes, missed).toList();
     }
 

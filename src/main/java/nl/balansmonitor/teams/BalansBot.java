@@ -1,5 +1,7 @@
 package nl.balansmonitor.teams;
 
+import nl.balansmonitor.operations.Chronicle;
+import nl.balansmonitor.operations.Happening;
 import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.shared.Language;
 import nl.balansmonitor.shared.MemberId;
@@ -29,6 +31,8 @@ class BalansBot implements Bot {
     private final Conversing conversing;
     private final Steps steps;
     private final Lines lines;
+    private final Observed observed;
+    private final Chronicle chronicle;
 
     BalansBot(
             Spaces spaces,
@@ -39,7 +43,9 @@ class BalansBot implements Bot {
             Courier courier,
             Conversing conversing,
             Steps steps,
-            Lines lines) {
+            Lines lines,
+            Observed observed,
+            Chronicle chronicle) {
         this.spaces = spaces;
         this.sessions = sessions;
         this.conversations = conversations;
@@ -49,6 +55,8 @@ class BalansBot implements Bot {
         this.conversing = conversing;
         this.steps = steps;
         this.lines = lines;
+        this.observed = observed;
+        this.chronicle = chronicle;
     }
 
     @Override
@@ -67,14 +75,15 @@ class BalansBot implements Bot {
         if (incoming.value().path("verb").isString()) {
             submitted(caller, incoming.value());
         } else {
-            conversing.hear(caller, Command.of(incoming.text()));
+            Command command = Command.of(incoming.text());
+            observed.command(command, () -> conversing.hear(caller, command));
         }
         return new Reply.Acknowledged();
     }
 
     /** A button of a client that doesn't know Action.Execute. It can't be answered; what it changed shows on the channel's card. */
     private void submitted(Caller caller, JsonNode data) {
-        Reply.Invoked answer = steps.take(caller, Requests.of(data.path("verb").stringValue(), data));
+        Reply.Invoked answer = take(caller, data.path("verb").stringValue(), data);
         if (answer.value().isString()) {
             conversing.tell(caller, answer.value().stringValue());
         }
@@ -86,7 +95,12 @@ class BalansBot implements Bot {
         if (!incoming.name().equals(CARD_ACTION) || !action.path("verb").isString()) {
             return Reply.Invoked.line(lines.of(caller.language(), "unknown"));
         }
-        return steps.take(caller, Requests.of(action.path("verb").stringValue(), action.path("data")));
+        return take(caller, action.path("verb").stringValue(), action.path("data"));
+    }
+
+    private Reply.Invoked take(Caller caller, String verb, JsonNode data) {
+        Request request = Requests.of(verb, data);
+        return observed.invoke(verb, request, () -> steps.take(caller, request));
     }
 
     /** An upgrade, {@code remove-upgrade} and then {@code add-upgrade}, takes nothing away. */
@@ -94,6 +108,7 @@ class BalansBot implements Bot {
         boolean added = incoming.name().startsWith("add");
         if (added) {
             isBack(incoming);
+            chronicle.tell(Happening.BOT_INSTALLED, Conversations.spaceOf(incoming.conversation()));
         } else if (incoming.name().equals("remove")) {
             isGone(incoming);
         }
@@ -109,6 +124,7 @@ class BalansBot implements Bot {
 
     private void isGone(Incoming incoming) {
         places.allAt(incoming).forEach(spaces::removed);
+        chronicle.tell(Happening.BOT_REMOVED, Conversations.spaceOf(incoming.conversation()));
     }
 
     private void isBack(Incoming incoming) {

@@ -18,8 +18,14 @@ class Board {
     /** The slot of the card with what a session leaves. */
     static final String SUMMARY = "summary";
 
-    private static final String WORKSHOP = "workshop";
-    private static final String HALFWAY = "halfway";
+    static final String WORKSHOP = "workshop";
+    static final String STICKERS = "stickers";
+    static final String HALFWAY = "halfway";
+
+    /** What the slots of a statement's cards begin with. */
+    static final String THERMOMETER = "thermometer-";
+
+    static final String REVEAL = "reveal-";
 
     private final SessionPresenter sessions;
     private final WorkshopPresenter workshops;
@@ -71,15 +77,15 @@ class Board {
         var faces = new ArrayList<Face>();
         faces.add(new Face(Face.ROOT, sessions.card(scene)));
         workshop(scene).ifPresent(card -> faces.add(new Face(WORKSHOP, card)));
-        stickers(scene).ifPresent(card -> faces.add(new Face("stickers", card)));
+        stickers(scene).ifPresent(card -> faces.add(new Face(STICKERS, card)));
         for (Thermometer t : session.thermometers()) {
-            faces.add(new Face("thermometer-" + t.statement(), thermometers.shared(scene, t.statement())));
+            faces.add(new Face(THERMOMETER + t.statement(), thermometers.shared(scene, t.statement())));
         }
         halfway(scene).ifPresent(card -> faces.add(new Face(HALFWAY, card)));
         session.thermometers().stream()
                 .filter(t -> !t.open())
                 .sorted(Comparator.comparingInt(Thermometer::revealed))
-                .forEach(t -> faces.add(new Face("reveal-" + t.statement(), reveals.shared(scene, t.statement()))));
+                .forEach(t -> faces.add(new Face(REVEAL + t.statement(), reveals.shared(scene, t.statement()))));
         if (session.phase() == Phase.CLOSED) {
             faces.add(new Face(SUMMARY, summaries.card(scene)));
         }

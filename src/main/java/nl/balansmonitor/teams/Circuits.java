@@ -4,24 +4,30 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import nl.balansmonitor.teams.botframework.DeliveryException;
 import nl.balansmonitor.teams.botframework.DeliveryException.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Tells which addresses of Teams are sick. One whose last calls failed for the most part is left alone for a while, then tried with a few
- * calls: others don't wait behind calls that hang there, and it isn't flooded while it recovers.
+ * calls: others don't wait behind calls that hang there, and it isn't flooded while it recovers. The metric {@code balans.teams.sick} tells
+ * how many are.
  */
-final class Circuits {
+@Component
+class Circuits {
 
     private static final Logger LOG = LoggerFactory.getLogger(Circuits.class);
     private static final int MOST_ADDRESSES = 100;
 
+    private final Duration pause;
     private final LoadingCache<String, CircuitBreaker> circuits;
 
-    Circuits(Duration pause) {
+    Circuits(SendingProperties properties, MeterRegistry meters) {
+        this.pause = properties.circuitPause();
         var config = CircuitBreakerConfig.custom()
                 .slidingWindowSize(20)
                 .minimumNumberOfCalls(10)
@@ -31,6 +37,19 @@ final class Circuits {
                 .recordException(Circuits::isSickness)
                 .build();
         circuits = Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).build(url -> circuit(url, config));
+        meters.gauge("balans.teams.sick", circuits, all -> sick());
+    }
+
+    /** How long a sick address is left alone. */
+    Duration pause() {
+        return pause;
+    }
+
+    /** How many addresses are left alone now, or tried with a few calls. */
+    int sick() {
+        return (int) circuits.asMap().values().stream()
+                .filter(circuit -> circuit.getState() != CircuitBreaker.State.CLOSED)
+                .count();
     }
 
     CircuitBreaker at(String serviceUrl) {

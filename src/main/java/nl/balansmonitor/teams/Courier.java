@@ -1,12 +1,17 @@
 package nl.balansmonitor.teams;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import nl.balansmonitor.documents.StorageUnavailableException;
+import nl.balansmonitor.operations.Chronicle;
 import nl.balansmonitor.sessions.Session;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.SpaceId;
@@ -20,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends to Teams, without letting anybody wait for it: each space has a lane of its own while there is something to send. The metric
- * {@code balans.sending.pending} tells how much there is: answers, and sessions and the like whose cards may differ from what Teams shows.
+ * {@code balans.sending.pending} tells how much there is: answers, and sessions and the like whose cards may differ from what Teams shows;
+ * {@code balans.outbox.age} for how many seconds the oldest of them has been waiting.
  */
 @Component
 class Courier implements SmartLifecycle {
@@ -61,6 +67,32 @@ class Courier implements SmartLifecycle {
                 "balans.sending.pending",
                 lanes,
                 all -> all.values().stream().mapToInt(Lane::waiting).sum());
+        TimeGauge.builder(
+                        "balans.outbox.age",
+                        this,
+                        TimeUnit.MILLISECONDS,
+                        courier -> courier.oldest().toMillis())
+                .register(meters);
+    }
+
+    /** For how long the oldest has been waiting of what could be sent. */
+    private Duration oldest() {
+        return lanes.values().stream()
+                .map(Lane::oldest)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** Writes down that something has been waiting for too long. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void tellIfLate() {
+        Duration oldest = oldest();
+        if (oldest.compareTo(properties.lateAfter()) > 0) {
+            LOG.atWarn()
+                    .addKeyValue(Chronicle.EVENT, "outbox.late")
+                    .addKeyValue("balans.seconds", oldest.toSeconds())
+                    .log("outbox.late: the oldest that waits for Teams does so since {} s", oldest.toSeconds());
+        }
     }
 
     /** Something about this session changed: its cards will follow. Once this returned, that survives a crash. */

@@ -56,19 +56,24 @@ class Deliveries {
                         document -> document.key().id().substring(prefix.length()), Document::content));
     }
 
-    /** Remembers what Teams has confirmed; the first message of a slot is remembered for good as its thread. */
-    void confirm(Outbox.Entry of, Board.Face face, String activity) {
+    /**
+     * Remembers what Teams has confirmed; the first message of a slot is remembered for good as its thread.
+     *
+     * @return whether there was nothing of this slot before
+     */
+    boolean confirm(Outbox.Entry of, Board.Face face, String activity) {
         Key key = key(of, face.slot());
         var first = new Delivered(activity, activity, digestOf(face.card()));
-        if (documents.create(key, first).isEmpty()) {
-            documents.decide(
-                    key,
-                    Delivered.class,
-                    (Delivered before) -> Decision.write(
-                            new Delivered(
-                                    activity, before.thread().isEmpty() ? activity : before.thread(), first.digest()),
-                            activity));
+        if (documents.create(key, first).isPresent()) {
+            return true;
         }
+        documents.decide(
+                key,
+                Delivered.class,
+                (Delivered before) -> Decision.write(
+                        new Delivered(activity, before.thread().isEmpty() ? activity : before.thread(), first.digest()),
+                        activity));
+        return false;
     }
 
     private static Key key(Outbox.Entry of, String slot) {

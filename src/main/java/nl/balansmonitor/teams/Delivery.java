@@ -47,6 +47,7 @@ class Delivery {
     private final Deliveries deliveries;
     private final ReminderDelivery reminders;
     private final Display display;
+    private final Observed observed;
 
     Delivery(
             Sessions sessions,
@@ -64,7 +65,8 @@ class Delivery {
             AnnouncementPresenter announcements,
             Deliveries deliveries,
             ReminderDelivery reminders,
-            Display display) {
+            Display display,
+            Observed observed) {
         this.sessions = sessions;
         this.thermometers = thermometers;
         this.closing = closing;
@@ -81,6 +83,7 @@ class Delivery {
         this.deliveries = deliveries;
         this.reminders = reminders;
         this.display = display;
+        this.observed = observed;
     }
 
     /** What is to be done next for these cards. */
@@ -102,6 +105,10 @@ class Delivery {
      * @throws DeliveryException.Retryable if Teams may take it later; what was delivered until then is remembered
      */
     Next deliver(Outbox.Entry entry) throws InterruptedException {
+        return observed.delivery(entry.kind(), () -> bringForward(entry));
+    }
+
+    private Next bringForward(Outbox.Entry entry) throws InterruptedException {
         Optional<Conversation> channel = conversations.of(entry.space());
         if (channel.isEmpty()) {
             return new Next.Finished();

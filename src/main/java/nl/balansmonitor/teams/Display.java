@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.balansmonitor.operations.Chronicle;
 import nl.balansmonitor.teams.Board.Face;
 import nl.balansmonitor.teams.Deliveries.Delivered;
 import nl.balansmonitor.teams.botframework.Conversation;
@@ -28,15 +29,22 @@ class Display {
     private final Claims claims;
     private final Transport transport;
     private final SendingProperties properties;
+    private final Chronicle chronicle;
 
     /** Messages that were updated within the interval, by System.nanoTime: the clock on the wall may jump. */
     private final Cache<String, Long> updated;
 
-    Display(Deliveries deliveries, Claims claims, Transport transport, SendingProperties properties) {
+    Display(
+            Deliveries deliveries,
+            Claims claims,
+            Transport transport,
+            SendingProperties properties,
+            Chronicle chronicle) {
         this.deliveries = deliveries;
         this.claims = claims;
         this.transport = transport;
         this.properties = properties;
+        this.chronicle = chronicle;
         this.updated = Caffeine.newBuilder()
                 .expireAfterWrite(properties.updateInterval())
                 .build();
@@ -89,7 +97,7 @@ class Display {
         var message = Message.card(face.card(), "");
         try {
             if (delivered.isEmpty() || delivered.get().refused()) {
-                deliveries.confirm(entry, face, transport.post(where, message));
+                confirm(entry, face, transport.post(where, message));
                 return Optional.empty();
             }
             String activity = delivered.get().activity();
@@ -97,14 +105,20 @@ class Display {
             if (last != null) {
                 return Optional.of(properties.updateInterval().minusNanos(System.nanoTime() - last));
             }
-            deliveries.confirm(entry, face, update(where, activity, message));
+            confirm(entry, face, update(where, activity, message));
         } catch (DeliveryException.Final e) {
             LOG.warn("Teams refuses the card {} of {}: {}", face.slot(), entry.name(), e.getMessage());
-            deliveries.confirm(entry, face, "");
+            confirm(entry, face, "");
         } finally {
             claims.used(entry);
         }
         return Optional.empty();
+    }
+
+    private void confirm(Outbox.Entry entry, Face face, String activity) {
+        if (deliveries.confirm(entry, face, activity)) {
+            Milestones.of(entry, face, activity.isEmpty()).ifPresent(what -> chronicle.tell(what, entry.space()));
+        }
     }
 
     /**

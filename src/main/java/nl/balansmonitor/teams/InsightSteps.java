@@ -3,6 +3,8 @@ package nl.balansmonitor.teams;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import nl.balansmonitor.operations.Chronicle;
+import nl.balansmonitor.operations.Happening;
 import nl.balansmonitor.reports.ReportLinks;
 import nl.balansmonitor.teams.botframework.Message;
 import nl.balansmonitor.teams.botframework.Reply;
@@ -23,6 +25,7 @@ class InsightSteps {
     private final ReportsPresenter reports;
     private final ReportLinks links;
     private final ChoosePresenter choice;
+    private final Chronicle chronicle;
 
     InsightSteps(
             Visits visits,
@@ -31,7 +34,8 @@ class InsightSteps {
             TrendPresenter trends,
             ReportsPresenter reports,
             ReportLinks links,
-            ChoosePresenter choice) {
+            ChoosePresenter choice,
+            Chronicle chronicle) {
         this.visits = visits;
         this.answers = answers;
         this.lines = lines;
@@ -39,6 +43,7 @@ class InsightSteps {
         this.reports = reports;
         this.links = links;
         this.choice = choice;
+        this.chronicle = chronicle;
     }
 
     /** The answer to {@code trend}. */
@@ -99,6 +104,7 @@ class InsightSteps {
             return answers.line(caller, "onlyLeadersWithdraw");
         }
         links.withdraw(caller.space().id());
+        chronicle.tell(Happening.REPORTS_WITHDRAWN, caller.space().id());
         return Reply.Invoked.card(reports.card(caller, alone, true));
     }
 

@@ -2,14 +2,17 @@ package nl.balansmonitor.teams;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.teams.botframework.Conversation;
 import nl.balansmonitor.teams.botframework.DeliveryException;
@@ -45,6 +48,10 @@ final class Lane {
     private final Condition changed = lock.newCondition();
     private final Deque<Reply> replies = new ArrayDeque<>();
     private final Map<Outbox.Entry, Long> due = new LinkedHashMap<>();
+
+    /** Since when it has been time to look at each, however often that failed since. */
+    private final Map<Outbox.Entry, Long> owed = new LinkedHashMap<>();
+
     private final Set<Outbox.Entry> kept = new HashSet<>();
     private boolean delivering;
     private boolean stopped;
@@ -53,7 +60,7 @@ final class Lane {
     private long busyUntil = now() + LINGER.toNanos();
     private long heldUntil = now();
 
-    private record Reply(Conversation where, Message message) {}
+    private record Reply(Conversation where, Message message, long since) {}
 
     Lane(SpaceId space, Delivery delivery, Transport transport, Outbox outbox, Backlog backlog, Backoff backoff) {
         this.space = space;
@@ -120,7 +127,7 @@ final class Lane {
                     return true;
                 }
             }
-            replies.addLast(new Reply(where, message));
+            replies.addLast(new Reply(where, message, now()));
             changed.signalAll();
             return true;
         } finally {
@@ -133,6 +140,21 @@ final class Lane {
         lock.lock();
         try {
             return replies.size() + due.size() + (delivering ? 1 : 0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** For how long the oldest has been waiting of what could be sent; zero if there is nothing. */
+    Duration oldest() {
+        lock.lock();
+        try {
+            long now = now();
+            return Stream.concat(replies.stream().map(Reply::since), owed.values().stream())
+                    .map(since -> Duration.ofNanos(now - since))
+                    .filter(Duration::isPositive)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Duration.ZERO);
         } finally {
             lock.unlock();
         }
@@ -208,9 +230,10 @@ final class Lane {
                 if (now >= heldUntil && first.isPresent() && first.get().getValue() <= now) {
                     Outbox.Entry entry = first.get().getKey();
                     due.remove(entry);
+                    long since = Objects.requireNonNullElse(owed.get(entry), now);
                     delivering = true;
                     lookedAt = now;
-                    return Optional.of(() -> deliver(entry));
+                    return Optional.of(() -> deliver(entry, since));
                 }
                 if (idle && now >= busyUntil) {
                     break;
@@ -264,9 +287,11 @@ final class Lane {
         }
     }
 
-    private void deliver(Outbox.Entry entry) throws InterruptedException {
+    private void deliver(Outbox.Entry entry, long since) throws InterruptedException {
         try {
-            switch (delivery.deliver(entry)) {
+            Delivery.Next next = delivery.deliver(entry);
+            settle(entry, since);
+            switch (next) {
                 case Delivery.Next.Wait() -> {}
                 case Delivery.Next.Again(Duration after) -> look(entry, now() + after.toNanos());
                 case Delivery.Next.Finished() -> forget(entry);
@@ -276,6 +301,20 @@ final class Lane {
             throw e;
         } finally {
             delivered();
+        }
+    }
+
+    /** Nothing is owed any more but what came in while it was delivered. */
+    private void settle(Outbox.Entry entry, long since) {
+        lock.lock();
+        try {
+            owed.remove(entry, since);
+            Long again = due.get(entry);
+            if (again != null) {
+                owed.put(entry, again);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -292,6 +331,7 @@ final class Lane {
         lock.lock();
         try {
             due.merge(entry, when, Math::min);
+            owed.merge(entry, when, Math::min);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -323,6 +363,7 @@ final class Lane {
             backlog.gaveUp(replies.size(), due.size());
             replies.clear();
             due.clear();
+            owed.clear();
         } finally {
             lock.unlock();
         }

@@ -3,6 +3,8 @@ package nl.balansmonitor.teams;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import nl.balansmonitor.operations.Chronicle;
+import nl.balansmonitor.operations.Happening;
 import nl.balansmonitor.rhythm.Occasion;
 import nl.balansmonitor.rhythm.Plan;
 import nl.balansmonitor.rhythm.PlanRefusal;
@@ -26,6 +28,7 @@ class PlanSteps {
     private final Lines lines;
     private final PlanPresenter cards;
     private final AnnouncementPresenter announcements;
+    private final Chronicle chronicle;
 
     PlanSteps(
             Plans plans,
@@ -35,7 +38,8 @@ class PlanSteps {
             Answers answers,
             Lines lines,
             PlanPresenter cards,
-            AnnouncementPresenter announcements) {
+            AnnouncementPresenter announcements,
+            Chronicle chronicle) {
         this.plans = plans;
         this.watch = watch;
         this.reminders = reminders;
@@ -44,6 +48,7 @@ class PlanSteps {
         this.lines = lines;
         this.cards = cards;
         this.announcements = announcements;
+        this.chronicle = chronicle;
     }
 
     Reply.Invoked take(Caller caller, Request.OfPlan request) {
@@ -80,6 +85,7 @@ class PlanSteps {
             case Outcome.Refused<Optional<Plan>, PlanRefusal>(PlanRefusal reason) -> answers.refused(caller, reason);
             case Outcome.Accepted<Optional<Plan>, PlanRefusal> accepted -> {
                 Space space = caller.space();
+                chronicle.tell(Happening.PLAN_CHANGED, space.id());
                 watch.look(space.id());
                 reminders.replan(space);
                 courier.reply(space.id(), caller.conversation(), Message.card(cards.card(space), ""));
@@ -139,6 +145,7 @@ class PlanSteps {
 
     private Reply.Invoked settled(Caller caller, Occasion occasion, PlanSurface on, String done) {
         Space space = caller.space();
+        chronicle.tell(Happening.PLAN_CHANGED, space.id());
         courier.touchOccasion(space.id(), occasion.date());
         watch.look(space.id());
         return Reply.Invoked.card(

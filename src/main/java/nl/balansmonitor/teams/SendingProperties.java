@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostWaiting    so many answers to what people type wait in memory; beyond that the oldest are dropped
  * @param lease          for so long one instance of the bot has a session's cards to itself; longer than a call to Teams may take, 10 s
  * @param sweepInterval  how often an instance looks for what another one left undone
+ * @param lateAfter      what has been waiting for longer is written down as late, once a minute
  */
 @ConfigurationProperties("balans.sending")
 record SendingProperties(
@@ -25,7 +26,8 @@ record SendingProperties(
         @DefaultValue("5s") Duration circuitPause,
         @DefaultValue("10000") int mostWaiting,
         @DefaultValue("12s") Duration lease,
-        @DefaultValue("30s") Duration sweepInterval) {
+        @DefaultValue("30s") Duration sweepInterval,
+        @DefaultValue("10m") Duration lateAfter) {
 
     /** Refuses what can't be meant. */
     SendingProperties {
@@ -37,6 +39,7 @@ record SendingProperties(
         require(mostWaiting > 0, "most-waiting must be 1 or more");
         require(lease.compareTo(updateInterval) > 0, "lease must be longer than update-interval");
         require(sweepInterval.isPositive(), "sweep-interval must be longer than nothing");
+        require(lateAfter.isPositive(), "late-after must be longer than nothing");
     }
 
     private static void require(boolean met, String otherwise) {

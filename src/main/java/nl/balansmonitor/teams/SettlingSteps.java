@@ -8,6 +8,8 @@ import nl.balansmonitor.actions.ActionRefusal;
 import nl.balansmonitor.actions.Actions;
 import nl.balansmonitor.actions.LookBack;
 import nl.balansmonitor.actions.Proposal;
+import nl.balansmonitor.operations.Chronicle;
+import nl.balansmonitor.operations.Happening;
 import nl.balansmonitor.sessions.Sessions;
 import nl.balansmonitor.shared.ActionId;
 import nl.balansmonitor.shared.Actor;
@@ -35,6 +37,7 @@ class SettlingSteps {
     private final FollowUps followUps;
     private final Owners owners;
     private final Visits visits;
+    private final Chronicle chronicle;
 
     SettlingSteps(
             Sessions sessions,
@@ -50,7 +53,9 @@ class SettlingSteps {
             ReminderPresenter reminders,
             FollowUps followUps,
             Owners owners,
-            Visits visits) {
+            Visits visits,
+            Chronicle chronicle) {
+        this.chronicle = chronicle;
         this.sessions = sessions;
         this.actions = actions;
         this.lookBack = lookBack;
@@ -184,6 +189,7 @@ class SettlingSteps {
         return switch (outcome) {
             case Outcome.Refused<ActionItem, ActionRefusal>(ActionRefusal reason) -> answers.refused(caller, reason);
             case Outcome.Accepted<ActionItem, ActionRefusal>(ActionItem action) -> {
+                chronicle.tell(Happening.ACTION_SETTLED, caller.space().id());
                 sessions.find(caller.space().id(), action.session()).ifPresent(courier::touch);
                 on.session()
                         .flatMap(id -> sessions.find(caller.space().id(), id))

@@ -1,7 +1,8 @@
 package nl.balansmonitor.teams;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import java.time.Duration;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,36 +17,36 @@ import nl.balansmonitor.teams.botframework.TeamNames;
 import org.springframework.stereotype.Component;
 
 /**
- * The only way to Teams: each call waits for its turn within Teams' limits, isn't tried while Teams is sick at that address, and is
- * counted by what became of it. As with {@link Connector}, a call is one attempt and throws {@link DeliveryException}.
+ * The only way to Teams: each call waits for its turn within Teams' limits, isn't tried while Teams is sick at that address, is timed as
+ * {@code balans.teams} by {@code call}, and is counted by what became of it. As with {@link Connector}, a call is one attempt and throws {@link DeliveryException}.
  */
 @Component
 class Transport {
 
     private final Connector connector;
-    private final SendingMeters meters;
-    private final Duration circuitPause;
-    private final Pace pace = new Pace();
     private final Circuits circuits;
+    private final SendingMeters meters;
+    private final ObservationRegistry observations;
+    private final Pace pace = new Pace();
 
-    Transport(Connector connector, SendingProperties properties, SendingMeters meters) {
+    Transport(Connector connector, Circuits circuits, SendingMeters meters, ObservationRegistry observations) {
         this.connector = connector;
+        this.circuits = circuits;
         this.meters = meters;
-        this.circuitPause = properties.circuitPause();
-        this.circuits = new Circuits(properties.circuitPause());
+        this.observations = observations;
     }
 
     /** The id of the message posted. */
     String post(Conversation where, Message message) throws InterruptedException {
         pace.awaitWriting(where);
-        String id = call(where, () -> connector.post(where, message));
+        String id = call("post", where, () -> connector.post(where, message));
         meters.count(Fate.POSTED);
         return id;
     }
 
     void update(Conversation where, String activityId, Message message) throws InterruptedException {
         pace.awaitWriting(where);
-        call(where, () -> {
+        call("update", where, () -> {
             connector.update(where, activityId, message);
             return activityId;
         });
@@ -54,28 +55,30 @@ class Transport {
 
     List<RosterMember> roster(Conversation where) throws InterruptedException {
         pace.awaitAny(where);
-        return call(where, () -> connector.roster(where));
+        return call("roster", where, () -> connector.roster(where));
     }
 
     /** As {@link Connector#names}. */
     TeamNames names(Conversation channel, String teamId) throws InterruptedException {
         pace.awaitAny(channel);
-        return call(channel, () -> connector.names(channel, teamId));
+        return call("names", channel, () -> connector.names(channel, teamId));
     }
 
     /** As {@link Connector#openPersonal}. */
     Conversation openPersonal(Conversation where, String teamsId) throws InterruptedException {
         pace.awaitAny(where);
-        return call(where, () -> connector.openPersonal(where, teamsId));
+        return call("open", where, () -> connector.openPersonal(where, teamsId));
     }
 
-    private <T> T call(Conversation where, Supplier<T> attempt) {
+    private <T> T call(String name, Conversation where, Supplier<T> attempt) {
+        var observation =
+                Observation.createNotStarted("balans.teams", observations).lowCardinalityKeyValue("call", name);
         try {
-            return circuits.at(where.serviceUrl()).executeSupplier(attempt);
+            return circuits.at(where.serviceUrl()).executeSupplier(() -> observation.observe(attempt));
         } catch (CallNotPermittedException e) {
             meters.count(Fate.HELD_BACK);
             throw new DeliveryException.Retryable(
-                    "not tried at " + where.serviceUrl(), Trouble.SERVICE, Optional.of(circuitPause), e);
+                    "not tried at " + where.serviceUrl(), Trouble.SERVICE, Optional.of(circuits.pause()), e);
         } catch (DeliveryException e) {
             meters.count(fateOf(e));
             throw e;

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "operations",
             "documents",
             "spaces",
             "statements",

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -110,7 +111,7 @@ class CourierTest {
         var outcomes = new SendingMeters(meters);
         return new Courier(
                 delivery(),
-                new Transport(teams(), properties, outcomes),
+                new Transport(teams(), new Circuits(properties, meters), outcomes, ObservationRegistry.NOOP),
                 mock(Outbox.class, withSettings().stubOnly()),
                 mock(Claims.class, withSettings().stubOnly()),
                 new Backlog(properties, outcomes, meters),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +31,8 @@ class TransportTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Regions regions = new Regions();
-    private final Transport transport = new Transport(regions, properties(), new SendingMeters(meters));
+    private final Transport transport = new Transport(
+            regions, new Circuits(properties(), meters), new SendingMeters(meters), ObservationRegistry.NOOP);
     private int conversations;
 
     @BeforeEach

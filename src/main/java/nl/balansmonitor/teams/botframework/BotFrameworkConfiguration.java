@@ -1,10 +1,10 @@
 package nl.balansmonitor.teams.botframework;
 
-import com.microsoft.bot.connector.authentication.MicrosoftAppCredentials;
-import com.microsoft.bot.restclient.credentials.ServiceClientCredentials;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import nl.balansmonitor.teams.botframework.Registration.Anonymous;
 import nl.balansmonitor.teams.botframework.Registration.SingleTenant;
@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BotFrameworkConfiguration {
 
     private final OkHttpClient http = httpClient();
+    private final Executor background = task -> Thread.ofVirtual().start(task);
 
     @Bean
     Registration registration(BotProperties properties, ServerProperties server) {
@@ -29,32 +30,42 @@ class BotFrameworkConfiguration {
     }
 
     @Bean
-    Authentication authentication(Registration registration, JsonMapper json, Clock clock) {
+    Trust trust(Registration registration, JsonMapper json, Clock clock) {
         return switch (registration) {
-            case Anonymous anonymous -> new AnonymousAuthentication();
+            case Anonymous anonymous -> Trust.blind();
             case SingleTenant app ->
-                new ChannelAuthentication(app.appId(), new SigningKeys(app.openidMetadata(), http, json, clock));
+                Trust.byTokens(
+                        app.appId(),
+                        new SigningKeys(app.openidMetadata(), http, json, clock),
+                        new AccessTokens(new ClientCredentials(app, http, json, new ConnectorFailures(clock)), clock));
         };
     }
 
     @Bean
-    Connector connector(Registration registration, JsonMapper json, Clock clock) {
+    SupplyHealth tokenHealthIndicator(Trust trust) {
+        return new SupplyHealth(trust.token(), background);
+    }
+
+    @Bean
+    SupplyHealth keysHealthIndicator(Trust trust) {
+        return new SupplyHealth(trust.keys(), background);
+    }
+
+    @Bean
+    Connector connector(Trust trust, JsonMapper json, Clock clock) {
         ConnectorFailures failures = new ConnectorFailures(clock);
-        ServiceClientCredentials credentials = switch (registration) {
-            case Anonymous anonymous -> MicrosoftAppCredentials.empty();
-            case SingleTenant app -> new BearerTokens(app, http, json, failures, clock);
-        };
-        var reads = new ConnectorReads(json, failures);
-        return new BotFrameworkConnector(new ConnectorClients(http, credentials), new Rosters(reads), reads, failures);
+        ConnectorReads reads = new ConnectorReads(json, failures);
+        return new BotFrameworkConnector(
+                new ConnectorClients(http, trust.credentials()), new Rosters(reads), reads, failures);
     }
 
     @Bean
     MessagesController messagesController(
-            Authentication authentication, Bot bot, JsonMapper json, BotProperties properties) {
+            Trust trust, Bot bot, JsonMapper json, BotProperties properties, ObservationRegistry observations) {
         return new MessagesController(
-                authentication,
+                trust.authentication(),
                 new ActivityReader(json),
-                new PromptBot(bot, properties.answerWithin()),
+                new PromptBot(bot, properties.answerWithin(), observations),
                 json,
                 () -> UUID.randomUUID().toString());
     }

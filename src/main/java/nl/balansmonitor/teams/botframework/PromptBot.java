@@ -1,6 +1,9 @@
 package nl.balansmonitor.teams.botframework;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -15,10 +18,13 @@ final class PromptBot {
 
     private final Bot bot;
     private final Duration patience;
+    private final ObservationRegistry observations;
 
-    PromptBot(Bot bot, Duration patience) {
+    /** @param observations whose current one is the answer's on its own thread as well */
+    PromptBot(Bot bot, Duration patience, ObservationRegistry observations) {
         this.bot = bot;
         this.patience = patience;
+        this.observations = observations;
     }
 
     /** There is no answer yet, and whether there will be one isn't known. */
@@ -36,8 +42,9 @@ final class PromptBot {
         if (incoming.kind() != Incoming.Kind.INVOKE) {
             return bot.answer(incoming);
         }
+        Observation request = Objects.requireNonNullElse(observations.getCurrentObservation(), Observation.NOOP);
         try {
-            return CompletableFuture.supplyAsync(() -> bot.answer(incoming), THREADS)
+            return CompletableFuture.supplyAsync(() -> request.scoped(() -> bot.answer(incoming)), THREADS)
                     .get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new TooSlowException();

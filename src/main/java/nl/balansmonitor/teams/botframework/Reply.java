@@ -18,8 +18,8 @@ public sealed interface Reply {
      */
     record Invoked(int statusCode, String type, JsonNode value) implements Reply {
 
-        static final String CARD = "application/vnd.microsoft.card.adaptive";
-        static final String LINE = "application/vnd.microsoft.activity.message";
+        public static final String CARD = "application/vnd.microsoft.card.adaptive";
+        public static final String LINE = "application/vnd.microsoft.activity.message";
         static final String ERROR = "application/vnd.microsoft.error";
 
         public Invoked {

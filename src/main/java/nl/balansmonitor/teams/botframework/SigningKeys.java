@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * every request while the endpoint is down. Here a request with a known key never waits, and no two fetches begin within
  * {@link #PAUSE}, whatever key ids strangers send.
  */
-final class SigningKeys {
+final class SigningKeys implements Supply {
 
     static final Duration FRESH = Duration.ofDays(1);
     static final Duration PAUSE = Duration.ofSeconds(10);
@@ -49,6 +49,9 @@ final class SigningKeys {
     private volatile Fetched fetched = new Fetched(Map.of(), Instant.MIN);
     private volatile Instant nextFetch = Instant.MIN;
 
+    /** What is told while there are no keys. */
+    private volatile State withoutKeys = new State.Untried();
+
     private record Fetched(Map<String, OpenIdMetadataKey> keys, Instant staleFrom) {}
 
     SigningKeys(HttpUrl metadata, OkHttpClient http, JsonMapper json, Clock clock) {
@@ -62,22 +65,38 @@ final class SigningKeys {
     Optional<OpenIdMetadataKey> find(String id) {
         Fetched known = fetched;
         if (!known.keys().containsKey(id) || !clock.instant().isBefore(known.staleFrom())) {
-            refresh();
+            refresh(PAUSE);
         }
         return Optional.ofNullable(fetched.keys().get(id));
     }
 
-    private void refresh() {
+    /** Keys that are known stay in use however old they are. */
+    @Override
+    public State state() {
+        return fetched.keys().isEmpty() ? withoutKeys : new State.AtHand();
+    }
+
+    /** The first try keeps no message waiting that comes right after it. */
+    @Override
+    public void replenish() {
+        if (fetched.keys().isEmpty()) {
+            refresh(withoutKeys instanceof State.Untried ? Duration.ZERO : PAUSE);
+        }
+    }
+
+    private void refresh(Duration pause) {
         fetching.lock();
         try {
             Instant now = clock.instant();
             if (now.isBefore(nextFetch)) {
                 return;
             }
-            nextFetch = now.plus(PAUSE);
+            nextFetch = now.plus(pause);
             fetched = new Fetched(fetch(), now.plus(FRESH));
+            withoutKeys = new State.Missing(metadata.host() + " lists no usable key");
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             log.error("The signing keys of {} can't be had; those known so far stay in use", metadata, e);
+            withoutKeys = new State.Missing(metadata.host() + " gives no keys");
         } finally {
             fetching.unlock();
         }

@@ -52,6 +52,7 @@ class ReceivingTest {
                 case "/keys" ->
                     "{\"keys\":[%s,%s,%s]}"
                             .formatted(TEAMS.jwk("[\"msteams\"]"), UNENDORSED.jwk(""), WEB_CHAT.jwk("[\"webchat\"]"));
+                case "/token" -> "{\"access_token\":\"unused\",\"expires_in\":3600}";
                 default -> "{\"jwks_uri\":\"http://%s/keys\"}".formatted(request.host());
             }));
 
@@ -72,6 +73,7 @@ class ReceivingTest {
         // Of the application only its edge: there is no store whose health readiness could depend on.
         properties.add("management.endpoint.health.validate-group-membership", () -> "false");
         properties.add("balans.bot.openid-metadata", () -> SERVICE.url("/openid"));
+        properties.add("balans.bot.token-endpoint", () -> SERVICE.url("/token"));
     }
 
     @AfterAll

@@ -102,6 +102,20 @@ class SendingTest {
     }
 
     @Test
+    void usesATokenToItsEndWhileNoNewOneCanBeHad() {
+        connector.post(thread(), Message.text("Hoi"));
+        tokenEndpoint = request -> Answer.json(503, "");
+        clock.advance(Duration.ofMinutes(55));
+        connector.post(thread(), Message.text("Hoi"));
+        assertThat(service.requests("/any/path")).as("tried").hasSize(2);
+        assertThat(service.requests("/teams"))
+                .extracting(request -> request.authorization().orElse(""))
+                .containsExactly("Bearer token-1", "Bearer token-1");
+        clock.advance(Duration.ofMinutes(5));
+        assertThatThrownBy(() -> connector.post(thread(), Message.text("Hoi"))).isInstanceOf(Retryable.class);
+    }
+
+    @Test
     void fetchesAnotherTokenOnceWhenTeamsRefusesTheFirst() {
         teams = request -> request.authorization().equals(Optional.of("Bearer token-1"))
                 ? Answer.json(401, "")
@@ -304,7 +318,8 @@ class SendingTest {
     }
 
     private Connector connector(Registration registration) {
-        return new BotFrameworkConfiguration().connector(registration, JSON, clock);
+        BotFrameworkConfiguration edge = new BotFrameworkConfiguration();
+        return edge.connector(edge.trust(registration, JSON, clock), JSON, clock);
     }
 
     private SingleTenant registration() {
