@@ -88,8 +88,13 @@ class OperatorsViewTest {
             }
             assertThat(answers(bot.meters(), "thermometer.react", "card")).isEqualTo(teams.team().length);
             assertThat(answers(bot.meters(), "thermometer.reveal", "line")).isEqualTo(1);
-            assertThat(names(bot.meters())).contains(
-                    "balans.command", "balans.store", "balans.teams", "balans.outbox.age", "balans.due.lateness");
+            assertThat(names(bot.meters()))
+                    .contains(
+                            "balans.command",
+                            "balans.store",
+                            "balans.teams",
+                            "balans.outbox.age",
+                            "balans.due.lateness");
 
             String log = output.getAll();
             assertThat(log).doesNotContain("score", REMARK, ACTION, "Gemiddelde");

@@ -93,8 +93,7 @@ class TelemetryTest {
 
     private static void open(String address) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
-            http.send(
-                    HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding());
+            http.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding());
         }
     }
 
