@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.balansmonitor.standin.Post;
@@ -50,6 +49,8 @@ final class ImageContents {
     /** As Java's own defaults, which {@code JAVA_TOOL_OPTIONS} can change. */
     private static final List<String> OPTIONS = List.of(
             "--enable-native-access=ALL-UNNAMED",
+            // On half a core the optimising compiler takes from the answers what they need.
+            "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:MaxRAMPercentage=60",
             "-XX:+ExitOnOutOfMemoryError",
@@ -64,6 +65,8 @@ final class ImageContents {
 
     private static final String MACHINE =
             System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+
+    private static final Path JDK = Path.of(System.getProperty("java.home"));
 
     private static final long PATIENCE_SECONDS = 180;
 
@@ -108,7 +111,7 @@ final class ImageContents {
         }
     }
 
-    private void linkJava() {
+    private void linkJava() throws Exception {
         String modules = MODULES.stream()
                 .filter(name -> ModuleFinder.ofSystem().find(name).isPresent())
                 .collect(Collectors.joining(","));
@@ -116,29 +119,24 @@ final class ImageContents {
         if (Runtime.version().feature() < 25) {
             options.add("-XX:+IgnoreUnrecognizedVMOptions"); // the entry point names the cache
         }
-        int failed = ToolProvider.findFirst("jlink")
-                .orElseThrow()
-                .run(
-                        System.out,
-                        System.err,
-                        "--add-modules=" + modules,
-                        "--include-locales=en,nl",
-                        "--strip-debug",
-                        "--no-header-files",
-                        "--no-man-pages",
-                        // The layer is compressed, and better so; what isn't compressed inside need not be unpacked at
-                        // every start.
-                        "--compress=zip-0",
-                        "--add-options=" + String.join(" ", options),
-                        "--output=" + java);
-        if (failed != 0) {
-            throw new IllegalStateException("jlink made no Java");
-        }
+        // A process of its own: within this one it makes a slightly different Java every time.
+        run(
+                JDK.resolve("bin/jlink").toString(),
+                "--add-modules=" + modules,
+                "--include-locales=en,nl",
+                "--strip-debug",
+                "--no-header-files",
+                "--no-man-pages",
+                // The layer is compressed, and better so; what isn't compressed inside need not be unpacked at every
+                // start.
+                "--compress=zip-0",
+                "--add-options=" + String.join(" ", options),
+                "--output=" + java);
     }
 
     private void extract(Path jar) throws Exception {
         run(
-                System.getProperty("java.home") + "/bin/java",
+                JDK.resolve("bin/java").toString(),
                 "-Djarmode=tools",
                 "-jar",
                 jar.toString(),
