@@ -34,17 +34,14 @@ class GroupChatTest {
 
     /** Where a team talks, other than in a channel. */
     enum Chat {
-        GROUP(TeamsStandIn::groupChat),
-        MEETING(TeamsStandIn::meetingChat);
+        GROUP,
+        MEETING;
 
-        private interface Opening {
-            Conversation open(TeamsStandIn teams, String name, Member... members);
-        }
-
-        private final Opening opening;
-
-        Chat(Opening opening) {
-            this.opening = opening;
+        private Conversation open(String name, Member... members) {
+            return switch (this) {
+                case GROUP -> teams.groupChat(name, members);
+                case MEETING -> teams.meetingChat(name, members);
+            };
         }
     }
 
@@ -73,7 +70,7 @@ class GroupChatTest {
         Member leader = teams.member("Leider " + kind);
         Member jan = teams.member("Jan " + kind);
         Conversation chat =
-                kind.opening.open(teams, "Onderbouw", leader, jan, teams.member("Noor"), teams.member("Daan"));
+                kind.open("Onderbouw", leader, jan, teams.member("Noor"), teams.member("Daan"));
         chat.install(leader);
         Post welcome = chat.awaitPostOffering("session.begin");
         assertThat(welcome.text()).contains("Leider " + kind + " heeft mij toegevoegd.", "komt hier in de chat");
@@ -112,7 +109,9 @@ class GroupChatTest {
         assertThat(jan.taps(reminder, "action.done").text()).contains("Gedaan");
 
         assertThat(chat.threads()).containsExactly(chat.id());
-        assertThat(chat.posts().stream().filter(Post::isFromBot).map(post -> post.text().toLowerCase(Locale.ROOT)))
+        assertThat(chat.posts().stream()
+                        .filter(Post::isFromBot)
+                        .map(post -> post.text().toLowerCase(Locale.ROOT)))
                 .noneMatch(text -> text.contains("kanaal"));
         assertThat(teams.sends()).noneMatch(call -> call.conversationId().startsWith(chat.id() + ";"));
     }

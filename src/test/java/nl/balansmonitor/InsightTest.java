@@ -241,7 +241,8 @@ class InsightTest {
         assertThat(open(link(reports, "Open het verslag")).statusCode()).isEqualTo(200);
         assertThat(open(link(reports, "Metingen (CSV)")).body()).contains("schermvrije momenten");
 
-        assertThat(jan.taps(reports, "report.withdraw").text()).contains("Alleen een leider van dit team kan links intrekken");
+        assertThat(jan.taps(reports, "report.withdraw").text())
+                .contains("Alleen een leider van dit team kan links intrekken");
         assertThat(open(before).statusCode()).isEqualTo(200);
         assertThat(leader.taps(reports, "report.withdraw").text()).contains("De oudere links werken niet meer");
         assertThat(open(before).statusCode()).isIn(404, 410);

@@ -281,7 +281,8 @@ class WritingStatementsTest {
         card.await(p -> p.text().contains("Het schrijven is klaar."));
         assertThat(jan.forges(card, "workshop.write", Map.of("session", session, "box", "WHAT_WORKS", "text", "a"))
                         .line())
-                .contains("Deze sessie is al gesloten. Er is niets veranderd. Een nieuwe begin je met @Balans-Monitor start.");
+                .contains(
+                        "Deze sessie is al gesloten. Er is niets veranderd. Een nieuwe begin je met @Balans-Monitor start.");
     }
 
     @Test

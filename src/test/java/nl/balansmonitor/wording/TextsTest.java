@@ -79,7 +79,8 @@ class TextsTest {
         assertThat(Stream.of(DUTCH, ENGLISH).flatMap(bundle -> bundle.entrySet().stream()))
                 .filteredOn(text -> text.getKey().startsWith("line."))
                 .extracting(Map.Entry::getValue)
-                .noneMatch(line -> line.matches(".*(niets veranderd|niets toegevoegd|Nothing has changed|Nothing was added)\\."));
+                .noneMatch(line ->
+                        line.matches(".*(niets veranderd|niets toegevoegd|Nothing has changed|Nothing was added)\\."));
     }
 
     /** A straight apostrophe would begin a quotation for MessageFormat, and vanish. */
