@@ -19,6 +19,9 @@ const pictures = {
   reveal: ['reveal/divided'],
   summary: ['summary/two-statements'],
   trend: ['trend/one-changed'],
+  welcome: ['help/welcome'],
+  help: ['help/unknown-in-a-chat', 'help/english'],
+  home: ['home/nothing-yet', 'home/overview'],
 };
 
 mkdirSync(shots, { recursive: true });

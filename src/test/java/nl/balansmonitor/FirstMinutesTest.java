@@ -139,8 +139,12 @@ class FirstMinutesTest {
         Conversation channel = teams.channel("Digitalisering", teams.crowd(4));
         channel.install(teams.crowd(4)[0]);
         channel.join(teams.member("Nieuwe collega"));
+        Conversation ofBefore = teams.channel("Zorg", teams.crowd(4));
+        ofBefore.join(teams.member("Nieuwe collega"));
         bot.awaitSent();
         assertThat(channel.posts()).hasSize(1);
+        assertThat(ofBefore.posts()).isEmpty();
+        assertThat(teams.general(ofBefore).posts()).isEmpty();
         assertThat(teams.member("Nieuwe collega").chat().posts()).isEmpty();
     }
 

@@ -149,8 +149,10 @@ class LookingBackTest {
         jan.taps(start, "lookback.done", action);
 
         Map<String, String> again = Map.of("session", Meeting.sessionOf(start), "action", action.get("action"));
-        assertThat(leader.forges(start, "lookback.done", again).line()).contains("Deze actie was al gedaan.");
-        assertThat(leader.forges(start, "lookback.again", again).line()).contains("Deze actie was al gedaan.");
+        assertThat(leader.forges(start, "lookback.done", again).line())
+                .contains("Deze actie was al gedaan. Typ @Balans-Monitor acties voor wat er nog openstaat.");
+        assertThat(leader.forges(start, "lookback.again", again).line())
+                .contains("Deze actie was al gedaan. Typ @Balans-Monitor acties voor wat er nog openstaat.");
     }
 
     @Test

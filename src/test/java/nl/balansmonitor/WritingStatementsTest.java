@@ -216,7 +216,7 @@ class WritingStatementsTest {
         card.await(p -> p.text().contains("3 groepjes"));
         writes(jan, card, "Filmpjes");
         assertThat(leader.taps(card, "workshop.regroup").line())
-                .contains("Er is al geschreven, dus de groepjes blijven zo.");
+                .contains("Er is al geschreven, dus de groepjes blijven zo. Ga verder in je eigen groepje.");
     }
 
     @Test
@@ -281,7 +281,8 @@ class WritingStatementsTest {
         card.await(p -> p.text().contains("Het schrijven is klaar."));
         assertThat(jan.forges(card, "workshop.write", Map.of("session", session, "box", "WHAT_WORKS", "text", "a"))
                         .line())
-                .contains("Deze sessie is al gesloten. Er is niets veranderd.");
+                .contains(
+                        "Deze sessie is al gesloten. Er is niets veranderd. Een nieuwe begin je met @Balans-Monitor start.");
     }
 
     @Test

@@ -148,12 +148,18 @@ class HomePresenter {
                 session.map(going -> LocalDateTime.MIN).or(() -> next).orElse(LocalDateTime.MAX),
                 new Place(
                         space.id().value(),
-                        places.of(language, space.id()),
+                        capitalised(language, places.of(language, space.id())),
                         session.isPresent(),
                         own == 0 ? state : texts.get(language, "phrase.home.own", state, own),
                         link.isPresent(),
                         link.orElse(""),
                         visit.actor().leader()));
+    }
+
+    /** It begins a line here. */
+    private static String capitalised(Language language, String place) {
+        int second = place.offsetByCodePoints(0, 1);
+        return place.substring(0, second).toUpperCase(language.locale()) + place.substring(second);
     }
 
     private String going(Language language, Space space, Session session) {

@@ -152,6 +152,9 @@ final class Activities {
             data.set("channel", Json.object().put("id", in.id()));
             data.set("team", Json.object().put("id", team.id()).put("aadGroupId", team.aadGroupId()));
         });
+        if (Ids.isMeeting(in.id())) {
+            data.set("meeting", Json.object().put("id", Ids.meeting(in.id())));
+        }
         data.set("tenant", Json.object().put("id", world.settings().tenantId()));
         return data;
     }

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Ids in the shapes that Teams gives them. All but those of messages follow from a seed, so that runs can be compared. */
 final class Ids {
 
+    private static final String MEETING = "19:meeting_";
+
     private final Clock clock;
     private final AtomicLong newest = new AtomicLong();
 
@@ -31,6 +33,19 @@ final class Ids {
 
     static String groupChat(String seed) {
         return "19:" + hex("chat " + seed) + "@thread.v2";
+    }
+
+    static String meetingChat(String seed) {
+        return MEETING + base64("meeting " + seed) + "@thread.v2";
+    }
+
+    static boolean isMeeting(String conversation) {
+        return conversation.startsWith(MEETING);
+    }
+
+    /** As Teams makes it from the chat's id, in Base64. */
+    static String meeting(String chat) {
+        return Base64.getEncoder().encodeToString(("0#" + chat + "#0").getBytes(UTF_8));
     }
 
     static String personalChat(String seed) {

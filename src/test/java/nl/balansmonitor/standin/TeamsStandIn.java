@@ -151,6 +151,16 @@ public final class TeamsStandIn implements AutoCloseable {
                 Arrays.asList(members));
     }
 
+    /** The chat of a meeting with the app in it: a group chat to which messages come with the meeting's id. */
+    public Conversation meetingChat(String name, Member... members) {
+        return world.open(
+                Conversation.Kind.GROUP_CHAT,
+                Ids.meetingChat(world.seed(name)),
+                name,
+                Optional.empty(),
+                Arrays.asList(members));
+    }
+
     private Conversation open(String id, String name, Team team, Member... members) {
         return world.open(Conversation.Kind.CHANNEL, id, name, Optional.of(team), Arrays.asList(members));
     }

@@ -74,6 +74,15 @@ class TextsTest {
                         "phrase.trend.stickerShare");
     }
 
+    @Test
+    void leaveNobodyWhoIsRefusedWithoutANextStep() {
+        assertThat(Stream.of(DUTCH, ENGLISH).flatMap(bundle -> bundle.entrySet().stream()))
+                .filteredOn(text -> text.getKey().startsWith("line."))
+                .extracting(Map.Entry::getValue)
+                .noneMatch(line ->
+                        line.matches(".*(niets veranderd|niets toegevoegd|Nothing has changed|Nothing was added)\\."));
+    }
+
     /** A straight apostrophe would begin a quotation for MessageFormat, and vanish. */
     @Test
     void canBeFilledInAndHoldNoStraightApostrophe() {
