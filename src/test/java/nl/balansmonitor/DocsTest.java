@@ -32,6 +32,9 @@ class DocsTest {
     /** Made by the build, or not ours. */
     private static final Set<String> SKIPPED = Set.of(".git", ".idea", "target", "node_modules");
 
+    /** Of other programs. */
+    private static final Set<String> ELSEWHERE = Set.of("settings.xml");
+
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^```.*?^```$|^ {4}.*?$");
@@ -91,7 +94,7 @@ class DocsTest {
                         .noneMatch(isOrLiesIn(Path.of(path).normalize()).or(isOrLiesIn(beside(page, path)))))
                 .isEmpty();
         assertThat(code)
-                .filteredOn(name -> FILE_NAME.matcher(name).matches())
+                .filteredOn(name -> FILE_NAME.matcher(name).matches() && !ELSEWHERE.contains(name))
                 .filteredOn(name -> FILES.stream().map(Path::getFileName).noneMatch(glob(name)))
                 .isEmpty();
         assertThat(code)
