@@ -67,6 +67,7 @@ class CertificateTest {
             teams.revokeAccessTokens();
             teams.team()[0].says("hulp", channel);
             channel.awaitPost(post -> post.text().contains("stellingen"));
+            bot.awaitSent();
         }
         assertThat(teams.tokenRequests()).isEqualTo(2);
     }

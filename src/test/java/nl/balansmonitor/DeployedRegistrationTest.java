@@ -52,7 +52,9 @@ class DeployedRegistrationTest {
             int before = teams.tokenRequests();
             teams.team()[0].says("hulp", channel);
             channel.awaitPost(post -> post.text().contains("stellingen"));
-            assertThat(teams.tokenRequests()).as("renewed, as the first is over").isGreaterThan(before);
+            assertThat(teams.tokenRequests())
+                    .as("renewed, as the first is over")
+                    .isGreaterThan(before);
             assertThat(teams.violations()).isEmpty();
 
             bot.terminate(60, TimeUnit.SECONDS);

@@ -69,8 +69,7 @@ class GroupChatTest {
         clock.itIs(FRIDAY);
         Member leader = teams.member("Leider " + kind);
         Member jan = teams.member("Jan " + kind);
-        Conversation chat =
-                kind.open("Onderbouw", leader, jan, teams.member("Noor"), teams.member("Daan"));
+        Conversation chat = kind.open("Onderbouw", leader, jan, teams.member("Noor"), teams.member("Daan"));
         chat.install(leader);
         Post welcome = chat.awaitPostOffering("session.begin");
         assertThat(welcome.text()).contains("Leider " + kind + " heeft mij toegevoegd.", "komt hier in de chat");

@@ -36,7 +36,10 @@ final class ClientAssertions {
                 && says(json(parts[1]), "sub", appId)
                 && !json(parts[1]).path("jti").asString("").isEmpty()
                 && isNow(json(parts[1]))
-                && isSigned(certificate, parts[0] + "." + parts[1], Base64.getUrlDecoder().decode(parts[2]));
+                && isSigned(
+                        certificate,
+                        parts[0] + "." + parts[1],
+                        Base64.getUrlDecoder().decode(parts[2]));
     }
 
     private static boolean says(JsonNode claims, String name, String value) {

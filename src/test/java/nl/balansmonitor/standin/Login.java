@@ -114,8 +114,7 @@ final class Login implements HttpHandler {
             return refusal(401, "unauthorized", "No X-IDENTITY-HEADER of this host.");
         }
         var query = form(exchange.getRequestURI().getRawQuery());
-        if (!query.equals(Map.of(
-                "api-version", "2019-08-01", "resource", RESOURCE, "client_id", settings.appId()))) {
+        if (!query.equals(Map.of("api-version", "2019-08-01", "resource", RESOURCE, "client_id", settings.appId()))) {
             return refusal(400, "invalid_request", query.toString());
         }
         return Reply.json(
@@ -126,9 +125,8 @@ final class Login implements HttpHandler {
                         .put("client_id", settings.appId())
                         .put(
                                 "expires_on",
-                                String.valueOf(Instant.now()
-                                        .plus(settings.tokenLife())
-                                        .getEpochSecond()))
+                                String.valueOf(
+                                        Instant.now().plus(settings.tokenLife()).getEpochSecond()))
                         .put("access_token", issue()));
     }
 
