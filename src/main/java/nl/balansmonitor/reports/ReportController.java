@@ -126,10 +126,10 @@ class ReportController {
         return switch (links.judge(token)) {
             case Valid(Space space, Link.ToReport link) ->
                 ofOne.file(space, link.session(), reader.languageOr(space.language()))
-                        .map(ReportController::download)
+                        .map(file -> download(space, file))
                         .orElseGet(() -> refusals.gone(reader.language()));
             case Valid(Space space, Link.ToExport link) ->
-                download(ofAll.file(space, reader.languageOr(space.language())));
+                download(space, ofAll.file(space, reader.languageOr(space.language())));
             case Gone gone -> refusals.gone(reader.language());
             case Unknown unknown -> refusals.unknown(reader.language());
         };
@@ -145,7 +145,8 @@ class ReportController {
         CsvFiles.File file(Space space, Language language);
     }
 
-    private static ResponseEntity<byte[]> download(CsvFiles.File file) {
+    private ResponseEntity<byte[]> download(Space space, CsvFiles.File file) {
+        chronicle.tell(Happening.REPORT_OPENED, space.id());
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
