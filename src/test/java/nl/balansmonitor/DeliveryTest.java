@@ -145,6 +145,7 @@ class DeliveryTest {
             meeting.react(thermometer, scores);
         }
         meeting.awaitProgress(thermometer, 12);
+        bot.awaitSent(); // a call is written down once it was answered
 
         List<Call> updates = teams.sends().stream()
                 .filter(call -> call.activityId().equals(thermometer.id()))
@@ -169,6 +170,7 @@ class DeliveryTest {
     void answersTapsWhileNothingCanBeSent() {
         Post root = meeting.begin();
         Post thermometer = meeting.open(root, "st1").getFirst();
+        bot.awaitSent();
         Gate gate = teams.faults().nextSends(1).hold();
         leader.says("hulp", channel);
         gate.awaitArrival();
