@@ -59,6 +59,8 @@ class TwoInstancesTest {
         Post root = meeting.begin();
         teams.botAt(other.port());
         Post thermometer = meeting.open(root, "st1").getFirst();
+        meeting.react(thermometer, 3);
+        meeting.awaitProgress(thermometer, 1);
         for (int score = 1; score <= 5; score++) {
             everybodyReacts(thermometer, score);
         }
@@ -71,10 +73,12 @@ class TwoInstancesTest {
         assertThat(channel.posts().stream().filter(Post::isFromBot))
                 .containsExactly(root, thermometer, result, summary);
         assertThat(Meeting.distribution(result)).isEqualTo(List.of(0, 0, 0, 0, 12));
+        one.awaitSent();
+        other.awaitSent();
         List<Call> updates = teams.sends().stream()
                 .filter(call -> call.activityId().equals(thermometer.id()))
                 .toList();
-        assertThat(updates).hasSizeGreaterThan(2);
+        assertThat(updates).as("one reacted, all did, it is revealed").hasSizeGreaterThan(2);
         assertThat(IntStream.range(1, updates.size())
                         .mapToObj(i -> Duration.ofNanos(
                                 updates.get(i).nanos() - updates.get(i - 1).nanos())))
