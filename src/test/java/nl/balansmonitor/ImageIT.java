@@ -2,6 +2,7 @@ package nl.balansmonitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -85,7 +87,8 @@ class ImageIT {
         var command = image.command(image.root(), data, "JAVA_TOOL_OPTIONS=" + options());
         try (var teams = TeamsStandIn.start(Settings.defaults());
                 var bot = JarProcess.in(teams, command, properties(teams))) {
-            assertThat(get(bot, "/actuator/health/readiness").statusCode()).isEqualTo(200);
+            await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                    .until(() -> get(bot, "/actuator/health/readiness").statusCode() == 200);
 
             var meeting = new Meeting(teams.channel("Digitalisering", teams.team()), teams.team()[0]);
             Post root = meeting.begin();
