@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -16,18 +15,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.balansmonitor.standin.Post;
-import nl.balansmonitor.standin.Settings;
-import nl.balansmonitor.standin.TeamsStandIn;
 
 /**
  * Lays out what the container image holds, in folders of which Jib makes layers: a Java of its own, the application with its libraries and,
- * from Java 25 on, its classes as a running bot had them (<a href="https://openjdk.org/jeps/514">JEP 514</a>), for which a bot plays a
- * session here. {@code docs/image.md} says why each is there.
+ * from Java 25 on, its classes as a running bot had them ({@link Rehearsal}). {@code docs/image.md} says why each is there.
  *
  * <p>Java takes such a cache only with the very Java that wrote it, and with jars of the same size and time on the same class path. So both
  * are laid out before it is written, with the times that they have in the image.
@@ -68,8 +62,6 @@ final class ImageContents {
 
     private static final Path JDK = Path.of(System.getProperty("java.home"));
 
-    private static final long PATIENCE_SECONDS = 180;
-
     private final Path folder;
     private final Path java;
     private final Path app;
@@ -95,7 +87,9 @@ final class ImageContents {
         if (Runtime.version().feature() < 25) {
             report("without a cache of classes, which wants Java 25: this one is " + Runtime.version());
         } else {
-            contents.cacheClasses();
+            Path cache = contents.app.resolve("classes.aot");
+            new Rehearsal(contents.java.resolve("bin/java"), contents.app.resolve("balans-monitor.jar")).cache(cache);
+            report(String.format(Locale.ROOT, "with a cache of classes of %.0f MB", Files.size(cache) / 1e6));
         }
     }
 
@@ -147,6 +141,7 @@ final class ImageContents {
         Files.move(app.resolve(jar.getFileName()), app.resolve("balans-monitor.jar"));
         dropForeignLibraries();
         takeOutSqlite();
+        takeOutSignatures();
     }
 
     /** Libraries come with native code for every system in jars that are named after it. */
@@ -177,6 +172,24 @@ final class ImageContents {
         }
     }
 
+    /** Java caches no class of a signed jar, as Azure's are. It would check that each is as signed, but not by whom. */
+    private void takeOutSignatures() throws IOException {
+        try (Stream<Path> jars = Files.list(app.resolve("lib"))) {
+            for (Path jar : jars.toList()) {
+                try (FileSystem zip = FileSystems.newFileSystem(jar);
+                        Stream<Path> files = Files.walk(zip.getPath("META-INF"), 1)) {
+                    for (Path file : files.filter(ImageContents::isSignature).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isSignature(Path file) {
+        return file.toString().matches("/?META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+    }
+
     /** For a build that can't reach a registry: this machine's own C library instead of a base image. */
     private void copyHostLibraries() throws Exception {
         String needed = run("ldd", java.resolve("lib/server/libjvm.so").toString())
@@ -200,36 +213,6 @@ final class ImageContents {
                 }
             });
         }
-    }
-
-    /** Writes the classes that were there when the bot ended, and how they were used: so it plays a session first. */
-    private void cacheClasses() throws Exception {
-        Path cache = app.resolve("classes.aot");
-        Path database = Files.createTempDirectory("image").resolve("balans.db");
-        var command = List.of(
-                java.resolve("bin/java").toString(),
-                "-XX:AOTCacheOutput=" + cache,
-                "-Xlog:aot=error",
-                "-Dorg.sqlite.lib.path=" + app.resolve("native"),
-                "-jar",
-                app.resolve("balans-monitor.jar").toString());
-        try (var teams = TeamsStandIn.start(Settings.defaults())) {
-            var properties = JarProcess.properties(teams, database);
-            properties.put("balans.reports.base-url", "http://127.0.0.1:1");
-            try (var bot = JarProcess.in(teams, command, properties)) {
-                var meeting = new Meeting(teams.channel("Digitalisering", teams.team()), teams.team()[0]);
-                Post root = meeting.begin();
-                Post thermometer = meeting.open(root).getFirst();
-                meeting.react(thermometer, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5);
-                meeting.agree(meeting.reveal(thermometer), teams.team()[1], "Elke vrijdag een schermvrij uur");
-                meeting.close(root);
-                bot.terminate(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                if (!Files.exists(cache, LinkOption.NOFOLLOW_LINKS)) {
-                    throw new IllegalStateException("Java wrote no cache of its classes:\n" + bot.awaitEnd());
-                }
-            }
-        }
-        report(String.format(Locale.ROOT, "with a cache of classes of %.0f MB", Files.size(cache) / 1e6));
     }
 
     private static void delete(Path tree) throws IOException {

@@ -106,13 +106,21 @@ class ImageIT {
         try (Stream<Path> written = Files.list(data)) {
             assertThat(written.map(file -> file.getFileName().toString())).contains("balans-monitor.db");
         }
+        if (cached()) {
+            assertThat(Files.readAllLines(data.resolve("classes.log")))
+                    .as("Java loads ahead what is in the cache, that of the store in the cloud as well")
+                    .anyMatch(line -> line.endsWith("com.azure.cosmos.CosmosAsyncClient source: shared objects file"));
+        }
     }
 
-    /** With them Java ends if it can't use the cache of classes, instead of starting slowly. */
+    /** With them Java ends if it can't use the cache of classes, instead of starting slowly, and tells where each class is from. */
     private String options() throws Exception {
-        boolean cached = image.entries().stream().anyMatch(entry -> entry.name().equals("app/classes.aot"));
-        assertThat(cached).isEqualTo(Runtime.version().feature() >= 25);
-        return cached ? "-XX:AOTMode=on" : "";
+        assertThat(cached()).isEqualTo(Runtime.version().feature() >= 25);
+        return cached() ? "-XX:AOTMode=on -Xlog:class+load:file=/data/classes.log" : "";
+    }
+
+    private boolean cached() throws Exception {
+        return image.entries().stream().anyMatch(entry -> entry.name().equals("app/classes.aot"));
     }
 
     private static Map<String, String> properties(TeamsStandIn teams) {
