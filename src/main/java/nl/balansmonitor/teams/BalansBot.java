@@ -108,8 +108,13 @@ class BalansBot implements Bot {
             case "teamRestored" -> presence.isBack(incoming);
             default -> {}
         }
-        if (incoming.membersAdded().contains(incoming.conversation().botId())) {
+        String bot = incoming.conversation().botId();
+        if (incoming.membersAdded().contains(bot)) {
             added(incoming);
+        }
+        // Who leaves one channel, as private ones have members of their own, is still in its team.
+        if (incoming.membersRemoved().contains(bot) && !incoming.name().equals("channelMemberRemoved")) {
+            presence.isGone(incoming);
         }
         if (!incoming.membersAdded().isEmpty() || !incoming.membersRemoved().isEmpty()) {
             rosters.forget();

@@ -133,8 +133,24 @@ public final class Conversation {
         return world.tell(world.activities().installation(this, by, "add"));
     }
 
-    /** Removes the app: the bot hears of it and can't post here any more. */
-    public Delivery uninstall(Member by) {
+    /** Removes the app: the bot hears of itself leaving, then of the removal, and can't post here any more. */
+    public List<Delivery> uninstall(Member by) {
+        return List.of(tellsThatTheBotLeft(by), tellsOfTheRemoval(by));
+    }
+
+    /** The bot hears of itself leaving. */
+    public Delivery tellsThatTheBotLeft(Member by) {
+        installed.set(false);
+        return world.tell(world.activities().botLeft(this, by, "teamMemberRemoved"));
+    }
+
+    /** The bot hears that it is no member of this channel any more; in the team it still is. */
+    public Delivery tellsThatTheBotLeftTheChannel(Member by) {
+        return world.tell(world.activities().botLeft(this, by, "channelMemberRemoved"));
+    }
+
+    /** The bot hears of the removal. */
+    public Delivery tellsOfTheRemoval(Member by) {
         installed.set(false);
         return world.tell(world.activities().installation(this, by, "remove"));
     }
