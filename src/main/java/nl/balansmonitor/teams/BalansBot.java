@@ -106,6 +106,8 @@ class BalansBot implements Bot {
         switch (incoming.name()) {
             case "teamDeleted", "teamHardDeleted" -> presence.isGone(incoming);
             case "teamRestored" -> presence.isBack(incoming);
+            case "channelDeleted" -> presence.channelIsGone(incoming);
+            case "channelRestored" -> presence.channelIsBack(incoming);
             default -> {}
         }
         String bot = incoming.conversation().botId();

@@ -85,10 +85,21 @@ class Presence {
     }
 
     void isBack(Incoming incoming) {
-        places.allAt(incoming).stream()
-                .flatMap(space -> spaces.find(space).stream())
-                .filter(space -> space.removedAt().isPresent())
-                .forEach(space -> returned(space.id()));
+        places.allAt(incoming).forEach(this::isBack);
+    }
+
+    /** Somebody deleted a channel; the bot is in its team as before. */
+    void channelIsGone(Incoming incoming) {
+        spaces.removed(Conversations.spaceOf(incoming.conversation()));
+    }
+
+    /** A deleted channel is there again. */
+    void channelIsBack(Incoming incoming) {
+        isBack(Conversations.spaceOf(incoming.conversation()));
+    }
+
+    private void isBack(SpaceId id) {
+        spaces.find(id).filter(space -> space.removedAt().isPresent()).ifPresent(space -> returned(space.id()));
     }
 
     private Optional<Space> returned(SpaceId id) {

@@ -149,6 +149,16 @@ public final class Conversation {
         return world.tell(world.activities().botLeft(this, by, "channelMemberRemoved"));
     }
 
+    /** Deletes this channel; the bot, which hears of it in General, is in the team as before. */
+    public Delivery delete(Member by) {
+        return world.tell(world.activities().channelChanged(this, by, "channelDeleted"));
+    }
+
+    /** Brings a deleted channel back, which Teams allows for 30 days. */
+    public Delivery restore(Member by) {
+        return world.tell(world.activities().channelChanged(this, by, "channelRestored"));
+    }
+
     /** The bot hears of the removal. */
     public Delivery tellsOfTheRemoval(Member by) {
         installed.set(false);
