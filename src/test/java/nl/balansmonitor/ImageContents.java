@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Lays out what the container image holds, in folders of which Jib makes layers: a Java of its own, the application with its libraries and,
- * from Java 25 on, its classes as a running bot had them ({@link Rehearsal}). {@code docs/image.md} says why each is there.
+ * from Java 25 on, its classes as a running bot had them ({@link TrainingRun}). {@code docs/image.md} says why each is there.
  *
  * <p>Java takes such a cache only with the very Java that wrote it, and with jars of the same size and time on the same class path. So both
  * are laid out before it is written, with the times that they have in the image.
@@ -88,7 +88,7 @@ final class ImageContents {
             report("without a cache of classes, which wants Java 25: this one is " + Runtime.version());
         } else {
             Path cache = contents.app.resolve("classes.aot");
-            new Rehearsal(contents.java.resolve("bin/java"), contents.app.resolve("balans-monitor.jar")).cache(cache);
+            new TrainingRun(contents.java.resolve("bin/java"), contents.app.resolve("balans-monitor.jar")).cache(cache);
             report(String.format(Locale.ROOT, "with a cache of classes of %.0f MB", Files.size(cache) / 1e6));
         }
     }

@@ -20,7 +20,7 @@ import nl.balansmonitor.standin.TeamsStandIn;
  * @param java the image's own
  * @param jar  the program, with its libraries beside it
  */
-record Rehearsal(Path java, Path jar) {
+record TrainingRun(Path java, Path jar) {
 
     private static final long PATIENCE_SECONDS = 180;
 
