@@ -155,6 +155,30 @@ class RhythmTest {
     }
 
     @Test
+    void stayAwayFromADeletedChannelAndComeInTheOthersOfItsTeam() {
+        Conversation beside = teams.channelBeside(channel, "Zorg", leader, jan);
+        beside.install(leader);
+        for (Conversation each : List.of(channel, beside)) {
+            new Planning(each, leader, jan).plan(Map.of());
+        }
+        bot.awaitSent();
+        List<Post> before = channel.posts();
+        channel.delete(leader);
+        clock.itIs(MONDAY_AT_EIGHT);
+        look();
+        beside.awaitPost(p -> p.text().contains(COMES));
+        bot.awaitSent();
+        assertThat(channel.posts()).isEqualTo(before);
+
+        channel.restore(leader);
+        channel.awaitPost(p -> p.text().contains(COMES));
+        clock.itIs(TUESDAY_AT_TEN);
+        look();
+        channel.awaitPostOffering("session.start");
+        beside.awaitPostOffering("session.start");
+    }
+
+    @Test
     void areSkippedOnceByALeader() {
         planning.plan(Map.of());
         Post line = announced();

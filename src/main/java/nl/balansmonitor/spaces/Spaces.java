@@ -86,15 +86,21 @@ public class Spaces {
                         : Decision.write(space.returned(), space.returned()));
     }
 
-    /** Remembers that the bot was taken out of this space; a second call keeps the first moment, and one that it never knew stays unknown. */
-    public void removed(SpaceId id) {
+    /**
+     * Remembers that the bot was taken out of this space; a second call keeps the first moment, and one that it never knew stays unknown.
+     *
+     * @return whether that is news: of several calls, also at once and by several instances, one is told so
+     */
+    public boolean removed(SpaceId id) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        documents.decide(
-                key(id),
-                Space.class,
-                (Space space) -> space.removedAt().isPresent()
-                        ? Decision.leave(space)
-                        : Decision.write(space.removed(now), space));
+        return documents
+                .decide(
+                        key(id),
+                        Space.class,
+                        (Space space) -> space.removedAt().isPresent()
+                                ? Decision.leave(false)
+                                : Decision.write(space.removed(now), true))
+                .orElse(false);
     }
 
     private static Key key(SpaceId id) {

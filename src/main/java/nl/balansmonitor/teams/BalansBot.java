@@ -106,10 +106,17 @@ class BalansBot implements Bot {
         switch (incoming.name()) {
             case "teamDeleted", "teamHardDeleted" -> presence.isGone(incoming);
             case "teamRestored" -> presence.isBack(incoming);
+            case "channelDeleted" -> presence.channelIsGone(incoming);
+            case "channelRestored" -> presence.channelIsBack(incoming);
             default -> {}
         }
-        if (incoming.membersAdded().contains(incoming.conversation().botId())) {
+        String bot = incoming.conversation().botId();
+        if (incoming.membersAdded().contains(bot)) {
             added(incoming);
+        }
+        // Who leaves one channel, as private ones have members of their own, is still in its team.
+        if (incoming.membersRemoved().contains(bot) && !incoming.name().equals("channelMemberRemoved")) {
+            presence.isGone(incoming);
         }
         if (!incoming.membersAdded().isEmpty() || !incoming.membersRemoved().isEmpty()) {
             rosters.forget();

@@ -1,5 +1,6 @@
 package nl.balansmonitor.teams;
 
+import nl.balansmonitor.operations.HealthStatus;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -12,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ConnectorHealthIndicator extends AbstractHealthIndicator {
 
-    private static final Status DEGRADED = new Status("DEGRADED");
-
     private final Circuits circuits;
 
     ConnectorHealthIndicator(Circuits circuits) {
@@ -23,6 +22,6 @@ class ConnectorHealthIndicator extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         int sick = circuits.sick();
-        builder.status(sick == 0 ? Status.UP : DEGRADED).withDetail("sickAddresses", sick);
+        builder.status(sick == 0 ? Status.UP : HealthStatus.DEGRADED).withDetail("sickAddresses", sick);
     }
 }

@@ -2,17 +2,13 @@ package nl.balansmonitor.teams;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import nl.balansmonitor.shared.SpaceId;
 import nl.balansmonitor.teams.botframework.Conversation;
 import nl.balansmonitor.teams.botframework.DeliveryException;
@@ -47,13 +43,8 @@ final class Lane {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Reply> replies = new ArrayDeque<>();
-    private final Map<Outbox.Entry, Long> due = new LinkedHashMap<>();
-
-    /** Since when it has been time to look at each, however often that failed since. */
-    private final Map<Outbox.Entry, Long> owed = new LinkedHashMap<>();
-
+    private final WorkQueue<Outbox.Entry> cards = new WorkQueue<>();
     private final Set<Outbox.Entry> kept = new HashSet<>();
-    private boolean delivering;
     private boolean stopped;
     private boolean ended;
     private long lookedAt = now() - BREATH.toNanos();
@@ -101,7 +92,8 @@ final class Lane {
             if (!keep(entry)) {
                 return false;
             }
-            look(entry, Math.max(now(), lookedAt + BREATH.toNanos()));
+            cards.add(entry, Math.max(now(), lookedAt + BREATH.toNanos()));
+            changed.signalAll();
             return true;
         } finally {
             lock.unlock();
@@ -139,7 +131,7 @@ final class Lane {
     int waiting() {
         lock.lock();
         try {
-            return replies.size() + due.size() + (delivering ? 1 : 0);
+            return replies.size() + cards.size();
         } finally {
             lock.unlock();
         }
@@ -150,11 +142,8 @@ final class Lane {
         lock.lock();
         try {
             long now = now();
-            return Stream.concat(replies.stream().map(Reply::since), owed.values().stream())
-                    .map(since -> Duration.ofNanos(now - since))
-                    .filter(Duration::isPositive)
-                    .max(Comparator.naturalOrder())
-                    .orElse(Duration.ZERO);
+            long reply = replies.isEmpty() ? 0 : now - replies.getFirst().since();
+            return Duration.ofNanos(Math.max(reply, cards.age(now)));
         } finally {
             lock.unlock();
         }
@@ -220,29 +209,15 @@ final class Lane {
         try {
             while (!stopped) {
                 long now = now();
-                Optional<Map.Entry<Outbox.Entry, Long>> first =
-                        due.entrySet().stream().min(Map.Entry.comparingByValue());
-                boolean idle = replies.isEmpty() && first.isEmpty();
-                if (now >= heldUntil && !replies.isEmpty()) {
-                    Reply reply = replies.getFirst();
-                    return Optional.of(() -> answer(reply));
+                Optional<Errand> ready = now >= heldUntil ? ready(now) : Optional.empty();
+                if (ready.isPresent()) {
+                    return ready;
                 }
-                if (now >= heldUntil && first.isPresent() && first.get().getValue() <= now) {
-                    Outbox.Entry entry = first.get().getKey();
-                    due.remove(entry);
-                    long since = Objects.requireNonNullElse(owed.get(entry), now);
-                    delivering = true;
-                    lookedAt = now;
-                    return Optional.of(() -> deliver(entry, since));
-                }
-                if (idle && now >= busyUntil) {
+                OptionalLong soonest = replies.isEmpty() ? cards.next() : OptionalLong.of(now);
+                if (soonest.isEmpty() && now >= busyUntil) {
                     break;
                 }
-                long until = idle
-                        ? busyUntil
-                        : Math.max(
-                                heldUntil,
-                                replies.isEmpty() ? first.orElseThrow().getValue() : now);
+                long until = soonest.isEmpty() ? busyUntil : Math.max(heldUntil, soonest.getAsLong());
                 changed.awaitNanos(until - now);
             }
             end();
@@ -250,6 +225,18 @@ final class Lane {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What can be sent now; answers first, as somebody waits for them. */
+    private Optional<Errand> ready(long now) {
+        if (!replies.isEmpty()) {
+            Reply reply = replies.getFirst();
+            return Optional.of(() -> answer(reply));
+        }
+        return cards.take(now).map(entry -> {
+            lookedAt = now;
+            return () -> deliver(entry);
+        });
     }
 
     private void perform(Errand errand) throws InterruptedException {
@@ -287,64 +274,41 @@ final class Lane {
         }
     }
 
-    private void deliver(Outbox.Entry entry, long since) throws InterruptedException {
+    private void deliver(Outbox.Entry entry) throws InterruptedException {
         try {
-            Delivery.Next next = delivery.deliver(entry);
-            settle(entry, since);
+            delivered(entry, delivery.deliver(entry));
+        } catch (RuntimeException e) {
+            failed(entry);
+            throw e;
+        }
+    }
+
+    private void delivered(Outbox.Entry entry, Delivery.Next next) {
+        lock.lock();
+        try {
+            cards.done(entry);
             switch (next) {
                 case Delivery.Next.Wait() -> {}
-                case Delivery.Next.Again(Duration after) -> look(entry, now() + after.toNanos());
+                case Delivery.Next.Again(Duration after) -> cards.add(entry, now() + after.toNanos());
                 case Delivery.Next.Finished() -> forget(entry);
             }
-        } catch (RuntimeException e) {
-            look(entry, now());
-            throw e;
-        } finally {
-            delivered();
-        }
-    }
-
-    /** Nothing is owed any more but what came in while it was delivered. */
-    private void settle(Outbox.Entry entry, long since) {
-        lock.lock();
-        try {
-            owed.remove(entry, since);
-            Long again = due.get(entry);
-            if (again != null) {
-                owed.put(entry, again);
-            }
         } finally {
             lock.unlock();
         }
     }
 
-    private void delivered() {
-        lock.lock();
-        try {
-            delivering = false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void look(Outbox.Entry entry, long when) {
-        lock.lock();
-        try {
-            due.merge(entry, when, Math::min);
-            owed.merge(entry, when, Math::min);
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
+    /** Unless something came in meanwhile. */
     private void forget(Outbox.Entry entry) {
+        if (!cards.contains(entry)) {
+            kept.remove(entry);
+            outbox.forget(entry);
+        }
+    }
+
+    private void failed(Outbox.Entry entry) {
         lock.lock();
         try {
-            if (!due.containsKey(entry)) {
-                kept.remove(entry);
-                outbox.forget(entry);
-            }
+            cards.failed(entry, now());
         } finally {
             lock.unlock();
         }
@@ -360,10 +324,9 @@ final class Lane {
                 return;
             }
             LOG.error("Teams took nothing for too long: {} is let go until something happens there", space);
-            backlog.gaveUp(replies.size(), due.size());
+            backlog.gaveUp(replies.size(), cards.waiting());
             replies.clear();
-            due.clear();
-            owed.clear();
+            cards.clear();
         } finally {
             lock.unlock();
         }

@@ -1,6 +1,7 @@
 package nl.balansmonitor.teams;
 
 import java.util.Optional;
+import java.util.Set;
 import nl.balansmonitor.operations.Chronicle;
 import nl.balansmonitor.operations.Happening;
 import nl.balansmonitor.sessions.Sessions;
@@ -67,20 +68,38 @@ class Presence {
                 .ifPresent(welcome -> courier.touchWelcome(space.id(), welcome.nth()));
     }
 
-    /** It was taken out of this space and, if that is a channel, of its team. */
+    /**
+     * It was taken out of this space and, if that is a channel, of its team. Operators hear of it once, for where it was welcomed: as often as
+     * they heard that it was added. Where they never did, they hear of each space in which it was spoken to.
+     */
     void isGone(Incoming incoming) {
-        places.allAt(incoming).forEach(space -> {
-            spaces.removed(space);
-            welcomes.removed(space);
-        });
-        chronicle.tell(Happening.BOT_REMOVED, Conversations.spaceOf(incoming.conversation()));
+        Set<SpaceId> there = places.allAt(incoming);
+        boolean welcomed = there.stream().anyMatch(welcomes::knows);
+        for (SpaceId space : there) {
+            boolean left = spaces.removed(space);
+            boolean welcomeOver = welcomes.removed(space);
+            if (welcomed ? welcomeOver : left) {
+                chronicle.tell(Happening.BOT_REMOVED, space);
+            }
+        }
     }
 
     void isBack(Incoming incoming) {
-        places.allAt(incoming).stream()
-                .flatMap(space -> spaces.find(space).stream())
-                .filter(space -> space.removedAt().isPresent())
-                .forEach(space -> returned(space.id()));
+        places.allAt(incoming).forEach(this::isBack);
+    }
+
+    /** Somebody deleted a channel; the bot is in its team as before. */
+    void channelIsGone(Incoming incoming) {
+        spaces.removed(Conversations.spaceOf(incoming.conversation()));
+    }
+
+    /** A deleted channel is there again. */
+    void channelIsBack(Incoming incoming) {
+        isBack(Conversations.spaceOf(incoming.conversation()));
+    }
+
+    private void isBack(SpaceId id) {
+        spaces.find(id).filter(space -> space.removedAt().isPresent()).ifPresent(space -> returned(space.id()));
     }
 
     private Optional<Space> returned(SpaceId id) {

@@ -85,12 +85,23 @@ class Welcomes {
         });
     }
 
-    /** The bot was taken out: should it come back, it greets anew. */
-    void removed(SpaceId space) {
-        documents.decide(
-                key(space),
-                Welcome.class,
-                (Welcome known) -> known.over() ? Decision.leave(known) : Decision.write(known.ended(), known));
+    /**
+     * The bot was taken out: should it come back, it greets anew.
+     *
+     * @return whether this ended a welcome, which of several calls one does; false if there was none
+     */
+    boolean removed(SpaceId space) {
+        return documents
+                .decide(
+                        key(space),
+                        Welcome.class,
+                        (Welcome known) -> known.over() ? Decision.leave(false) : Decision.write(known.ended(), true))
+                .orElse(false);
+    }
+
+    /** Whether there ever was a welcome for this space. */
+    boolean knows(SpaceId space) {
+        return documents.read(key(space), Welcome.class).isPresent();
     }
 
     private boolean another(SpaceId space, Incoming incoming) {

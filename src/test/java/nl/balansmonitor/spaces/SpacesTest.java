@@ -127,9 +127,9 @@ class SpacesTest {
     void remembersSinceWhenTheBotIsGoneUntilItHearsFromItAgain() {
         spaces.ledAtFirstBy(zwaluw, SANNE);
         rooms.itIs(Rooms.MONDAY_MORNING);
-        spaces.removed(zwaluw);
+        assertThat(spaces.removed(zwaluw)).isTrue();
         rooms.itIs(Rooms.MONDAY_MORNING.plusSeconds(60));
-        spaces.removed(zwaluw);
+        assertThat(spaces.removed(zwaluw)).as("no news any more").isFalse();
         assertThat(spaces.find(zwaluw)).hasValueSatisfying(space -> {
             assertThat(space.removedAt()).contains(Rooms.MONDAY_MORNING);
             assertThat(space.leaders()).containsExactly(SANNE);
@@ -143,7 +143,7 @@ class SpacesTest {
 
     @Test
     void isNotMadeByBeingRemovedOrLookedFor() {
-        spaces.removed(zwaluw);
+        assertThat(spaces.removed(zwaluw)).isFalse();
         spaces.returned(zwaluw);
         assertThat(spaces.find(zwaluw)).isEmpty();
     }

@@ -73,6 +73,19 @@ final class Activities {
         return activity;
     }
 
+    ObjectNode botLeft(Conversation in, Member by, String eventType) {
+        var activity = event("conversationUpdate", in, by);
+        activity.set("membersRemoved", Json.valueOf(List.of(Map.of("id", bot().get("id")))));
+        eventType(in, activity, eventType);
+        return activity;
+    }
+
+    ObjectNode channelChanged(Conversation in, Member by, String eventType) {
+        var activity = event("conversationUpdate", in, by);
+        eventType(in, activity, eventType);
+        return activity;
+    }
+
     ObjectNode membersChanged(Conversation in, Member member, boolean added) {
         var activity = event("conversationUpdate", in, member);
         var account = Map.of("id", member.id(), "aadObjectId", member.aadObjectId());

@@ -133,8 +133,34 @@ public final class Conversation {
         return world.tell(world.activities().installation(this, by, "add"));
     }
 
-    /** Removes the app: the bot hears of it and can't post here any more. */
-    public Delivery uninstall(Member by) {
+    /** Removes the app: the bot hears of itself leaving, then of the removal, and can't post here any more. */
+    public List<Delivery> uninstall(Member by) {
+        return List.of(tellsThatTheBotLeft(by), tellsOfTheRemoval(by));
+    }
+
+    /** The bot hears of itself leaving. */
+    public Delivery tellsThatTheBotLeft(Member by) {
+        installed.set(false);
+        return world.tell(world.activities().botLeft(this, by, "teamMemberRemoved"));
+    }
+
+    /** The bot hears that it is no member of this channel any more; in the team it still is. */
+    public Delivery tellsThatTheBotLeftTheChannel(Member by) {
+        return world.tell(world.activities().botLeft(this, by, "channelMemberRemoved"));
+    }
+
+    /** Deletes this channel; the bot, which hears of it in General, is in the team as before. */
+    public Delivery delete(Member by) {
+        return world.tell(world.activities().channelChanged(this, by, "channelDeleted"));
+    }
+
+    /** Brings a deleted channel back, which Teams allows for 30 days. */
+    public Delivery restore(Member by) {
+        return world.tell(world.activities().channelChanged(this, by, "channelRestored"));
+    }
+
+    /** The bot hears of the removal. */
+    public Delivery tellsOfTheRemoval(Member by) {
         installed.set(false);
         return world.tell(world.activities().installation(this, by, "remove"));
     }

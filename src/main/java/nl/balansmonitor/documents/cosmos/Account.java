@@ -5,10 +5,15 @@ import com.azure.cosmos.CosmosAsyncClient;
 import com.azure.cosmos.CosmosAsyncContainer;
 import com.azure.cosmos.CosmosClientBuilder;
 import com.azure.cosmos.ThrottlingRetryOptions;
+import com.azure.cosmos.models.CosmosClientTelemetryConfig;
 import com.azure.cosmos.models.CosmosContainerProperties;
 import com.azure.cosmos.models.CosmosContainerResponse;
+import com.azure.cosmos.models.CosmosMetricCategory;
+import com.azure.cosmos.models.CosmosMetricTagName;
+import com.azure.cosmos.models.CosmosMicrometerMetricsOptions;
 import com.azure.cosmos.models.IndexingPolicy;
 import com.azure.cosmos.models.ThroughputProperties;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -19,13 +24,14 @@ import reactor.core.publisher.Mono;
  * The account as the settings name it: connected to, given its container, and checked.
  *
  * @param indexing of a container that is made
+ * @param meters   where the SDK puts what it measures, what each operation costs among it
  */
-record Account(StorageSettings.Cosmos settings, IndexingPolicy indexing) {
+record Account(StorageSettings.Cosmos settings, IndexingPolicy indexing, MeterRegistry meters) {
 
     private static final List<String> PARTITIONED_BY = List.of("/" + Item.PARTITION_KEY);
 
-    static Account of(StorageSettings.Cosmos settings) {
-        return new Account(settings, Indexing.policy(Indexing.ORDERED_BY, Indexing.COMPARED));
+    static Account of(StorageSettings.Cosmos settings, MeterRegistry meters) {
+        return new Account(settings, Indexing.policy(Indexing.ORDERED_BY, Indexing.COMPARED), meters);
     }
 
     /**
@@ -51,10 +57,17 @@ record Account(StorageSettings.Cosmos settings, IndexingPolicy indexing) {
 
     private CosmosAsyncClient client() {
         var throttling = new ThrottlingRetryOptions().setMaxRetryWaitTime(settings.timeout());
+        var measured = new CosmosMicrometerMetricsOptions()
+                .meterRegistry(meters)
+                .setMetricCategories(CosmosMetricCategory.MINIMUM)
+                .configureDefaultTagNames(CosmosMetricTagName.OPERATION, CosmosMetricTagName.OPERATION_STATUS_CODE)
+                .configureDefaultPercentiles()
+                .enableHistogramsByDefault(false);
         var builder = new CosmosClientBuilder()
                 .endpoint(settings.endpoint().orElseThrow().toString())
                 .customItemSerializer(Item.SERIALIZER)
                 .throttlingRetryOptions(throttling)
+                .clientTelemetryConfig(new CosmosClientTelemetryConfig().metricsOptions(measured))
                 // Only in the account's write region does bounded staleness show what was written: see the package.
                 .multipleWriteRegionsEnabled(false)
                 .preferredRegions(settings.preferredRegions());

@@ -1,5 +1,6 @@
 package nl.balansmonitor.documents.cosmos;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.documents.StorageSettings;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class CosmosConfiguration {
 
     @Bean
-    Documents documents(StorageSettings settings) {
-        return Start.connect(Account.of(settings.cosmos()), new SecureRandom());
+    Documents documents(StorageSettings settings, MeterRegistry meters) {
+        return Start.connect(Account.of(settings.cosmos(), meters), new SecureRandom());
     }
 }

@@ -101,18 +101,26 @@ final class ActivityReader {
         };
     }
 
-    /** An installation in a team comes from the team's General channel, and is meant for the channel that was chosen with it. */
     private static Conversation conversation(JsonNode activity) {
         JsonNode conversation = activity.path("conversation");
         return new Conversation(
-                filled(activity.at("/channelData/settings/selectedChannel/id"))
-                        .orElseGet(() -> string(conversation.path("id"))),
+                channelMeant(activity).orElseGet(() -> string(conversation.path("id"))),
                 Optional.empty(),
                 string(activity.path("serviceUrl")),
                 filled(conversation.path("tenantId")).orElseGet(() -> string(activity.at("/channelData/tenant/id"))),
                 type(activity),
                 string(activity.at("/recipient/id")),
                 string(activity.at("/recipient/name")));
+    }
+
+    /**
+     * What a team's General channel tells of another one: an installation is meant for the channel that was chosen with it, an event of a
+     * channel, such as {@code channelDeleted}, for that.
+     */
+    private static Optional<String> channelMeant(JsonNode activity) {
+        boolean ofChannel = string(activity.at("/channelData/eventType")).startsWith("channel");
+        return filled(activity.at("/channelData/settings/selectedChannel/id"))
+                .or(() -> ofChannel ? filled(activity.at("/channelData/channel/id")) : Optional.empty());
     }
 
     private static Conversation.Type type(JsonNode activity) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import nl.balansmonitor.operations.HealthStatus;
 import nl.balansmonitor.teams.botframework.Registration.Anonymous;
 import nl.balansmonitor.teams.botframework.Registration.ManagedIdentity;
 import nl.balansmonitor.teams.botframework.Registration.SingleTenant;
@@ -51,7 +52,7 @@ class BotFrameworkConfiguration {
     /** Without a token nothing can be posted, from no instance; taps are answered all the same. */
     @Bean
     SupplyHealth tokenHealthIndicator(Trust trust) {
-        return new SupplyHealth(trust.token(), background, SupplyHealth.DEGRADED);
+        return new SupplyHealth(trust.token(), background, HealthStatus.DEGRADED);
     }
 
     /** Without keys this instance refuses every request; another one may have them. */

@@ -2,6 +2,7 @@ package nl.balansmonitor.teams.botframework;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import nl.balansmonitor.operations.HealthStatus;
 import nl.balansmonitor.teams.botframework.Supply.State.AtHand;
 import nl.balansmonitor.teams.botframework.Supply.State.Missing;
 import nl.balansmonitor.teams.botframework.Supply.State.NotNeeded;
@@ -13,15 +14,12 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ApplicationListener;
 
 /**
- * The health of a {@link Supply}: down or {@link #DEGRADED} while it is missing, unknown before the first try.
+ * The health of a {@link Supply}: down or {@linkplain HealthStatus#DEGRADED degraded} while it is missing, unknown before the first try.
  *
  * <p>The first try is made at start and another after each look that finds nothing at hand, so that what is told doesn't wait for the next
  * message. Neither start nor look waits for it.
  */
 final class SupplyHealth implements HealthIndicator, ApplicationListener<ApplicationStartedEvent> {
-
-    /** Something is wrong that takes nobody out of service: no restart and no other instance would mend it. */
-    static final Status DEGRADED = new Status("DEGRADED");
 
     private final Supply supply;
     private final Executor background;

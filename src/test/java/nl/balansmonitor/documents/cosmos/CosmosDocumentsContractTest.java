@@ -1,5 +1,6 @@
 package nl.balansmonitor.documents.cosmos;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import nl.balansmonitor.documents.Documents;
 import nl.balansmonitor.documents.DocumentsContractTest;
@@ -13,7 +14,7 @@ class CosmosDocumentsContractTest extends DocumentsContractTest {
     @BeforeEach
     void open() {
         var settings = CosmosPeer.settings(CosmosPeer.shared().address());
-        documents = Account.of(settings).connect(new SecureRandom());
+        documents = Account.of(settings, new SimpleMeterRegistry()).connect(new SecureRandom());
     }
 
     @AfterEach

@@ -1,5 +1,6 @@
 package nl.balansmonitor.documents.cosmos;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.util.List;
 import nl.balansmonitor.documents.Documents;
@@ -17,7 +18,8 @@ class CosmosQueryContractTest extends QueryContractTest {
         documents = new Account(
                         settings,
                         Indexing.policy(
-                                List.of("takenAt", "startedAt", "theme", "text", "author", "weight"), List.of()))
+                                List.of("takenAt", "startedAt", "theme", "text", "author", "weight"), List.of()),
+                        new SimpleMeterRegistry())
                 .connect(new SecureRandom());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.cosmos.ConsistencyLevel;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class CosmosStartTest {
 
     /** The application with nothing in it but its store. */
     @Configuration(proxyBeanMethods = false)
-    @Import(CosmosConfiguration.class)
+    @Import({CosmosConfiguration.class, SimpleMeterRegistry.class})
     static class StoreAlone {}
 
     record Note(String text) {}
@@ -85,7 +86,8 @@ class CosmosStartTest {
     /** Not over HTTP: the SDK makes the address of a region from the account's name, and loopback's has none. */
     @Test
     void readsNoOtherRegionThatMayLagBehind() {
-        var account = Account.of(CosmosPeer.settings(proxy.address(), "preferred-regions=North Europe"));
+        var account = Account.of(
+                CosmosPeer.settings(proxy.address(), "preferred-regions=North Europe"), new SimpleMeterRegistry());
 
         assertThatThrownBy(() -> account.checkConsistency(ConsistencyLevel.BOUNDED_STALENESS))
                 .hasMessageContaining("only the region it writes in shows every acknowledged vote");

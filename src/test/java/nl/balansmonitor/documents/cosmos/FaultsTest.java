@@ -3,6 +3,7 @@ package nl.balansmonitor.documents.cosmos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -55,7 +56,7 @@ class FaultsTest {
     static void start() {
         proxy = FaultProxy.before(CosmosPeer.shared().address());
         var settings = CosmosPeer.settings(proxy.address(), "timeout=" + TIMEOUT.toMillis() + "ms");
-        documents = Start.connect(Account.of(settings), new SecureRandom());
+        documents = Start.connect(Account.of(settings, new SimpleMeterRegistry()), new SecureRandom());
     }
 
     @AfterAll

@@ -3,6 +3,7 @@ package nl.balansmonitor.documents.cosmos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -96,7 +97,8 @@ class ManagedIdentityTest {
                 CosmosPeer.shared().address(),
                 "database=" + properties.get("balans.storage.cosmos.database"),
                 "container=" + properties.get("balans.storage.cosmos.container"));
-        Start.connect(Account.of(settings), new SecureRandom()).close();
+        Start.connect(Account.of(settings, new SimpleMeterRegistry()), new SecureRandom())
+                .close();
     }
 
     /** @return what it said, once it ended: well, or with a description of what is wrong */

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.balansmonitor.operations;
+
+import org.jspecify.annotations.NullMarked;
