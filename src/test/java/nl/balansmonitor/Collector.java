@@ -1,6 +1,7 @@
 package nl.balansmonitor;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.TextFormat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
@@ -15,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes in what is sent over OTLP, as an OpenTelemetry collector does. */
@@ -69,15 +71,15 @@ final class Collector implements AutoCloseable {
                 .toList();
     }
 
-    /** Everything that came in, to be read. */
+    /** Everything that came in, to be read and searched: what isn't ASCII stands there as it is. */
     String everything() {
         return Stream.of(
                         metrics.stream().map(Collector::parsed),
                         traces.stream().map(Collector::traced),
                         logs.stream().map(Collector::logged))
                 .flatMap(requests -> requests)
-                .map(Object::toString)
-                .reduce("", String::concat);
+                .map(request -> TextFormat.printer().escapingNonAscii(false).printToString(request))
+                .collect(Collectors.joining());
     }
 
     @Override

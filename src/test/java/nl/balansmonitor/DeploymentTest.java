@@ -73,14 +73,23 @@ class DeploymentTest {
                         "italynorth",
                         "polandcentral",
                         "spaincentral");
-        assertThat(TEMPLATE.at("/parameters/botLocation/defaultValue").asString())
-                .isEqualTo("westeurope");
+        assertThat(List.of("location", "botLocation"))
+                .allSatisfy(name -> assertThat(TEMPLATE.at("/parameters/" + name + "/defaultValue")
+                                .asString())
+                        .isEqualTo("westeurope"));
+        // An alert's rule and whom it writes to are of no region.
+        assertThat(Stream.of("location", "locationName")
+                        .flatMap(name -> TEMPLATE.path("resources").findValuesAsString(name).stream()))
+                .containsOnly("[parameters('location')]", "[parameters('botLocation')]", "global");
     }
 
     @Test
     void holdsNoSecret() {
-        assertThat(TEMPLATE.at("/resources/cosmos/properties/disableLocalAuth").asBoolean())
-                .isTrue();
+        assertThat(List.of("cosmos", "bot"))
+                .allSatisfy(name -> assertThat(TEMPLATE.at("/resources/" + name + "/properties/disableLocalAuth")
+                                .asBoolean())
+                        .as(name)
+                        .isTrue());
         assertThat(environment().keySet()).noneMatch(name -> name.matches(".*(SECRET|KEY|PASSWORD).*"));
         assertThat(TEMPLATE.path("outputs").toString()).doesNotContain("listKeys");
     }

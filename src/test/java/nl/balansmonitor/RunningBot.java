@@ -16,6 +16,8 @@ import nl.balansmonitor.reports.ReportLinks;
 import nl.balansmonitor.rhythm.DueWatch;
 import nl.balansmonitor.standin.TeamsStandIn;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggerConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -125,12 +127,17 @@ public final class RunningBot implements AutoCloseable {
         return context.getBean(ReportLinks.class);
     }
 
-    /** Stops it, and takes back what it told the whole JVM about its log, which the next application here would hold to. */
+    /** Stops it, and takes back what it told the whole JVM about its log, which whatever runs next here would hold to. */
     @Override
     public void close() {
         context.close();
         Stream.of(LoggingSystemProperty.values())
                 .map(LoggingSystemProperty::getEnvironmentVariableName)
                 .forEach(System::clearProperty);
+        LoggingSystem log = LoggingSystem.get(RunningBot.class.getClassLoader());
+        log.getLoggerConfigurations().stream()
+                .map(LoggerConfiguration::getName)
+                .filter(name -> name.startsWith("nl.balansmonitor"))
+                .forEach(name -> log.setLogLevel(name, null));
     }
 }

@@ -57,7 +57,7 @@ class SchoolHolidaysTest {
     void warnsFromHalfAYearBeforeTheDataEndsOnAndSaysWhatToDo(String today, CapturedOutput output) {
         new SchoolHolidaysEnd(new SchoolHolidays(OWN), at(today)).afterSingletonsInstantiated();
 
-        assertThat(output.getOut().lines())
+        assertThat(output.getOut().lines().filter(line -> line.contains("School holidays")))
                 .singleElement()
                 .asString()
                 .contains(
@@ -71,7 +71,7 @@ class SchoolHolidaysTest {
     void isSilentWhileTheDataLastsHalfAYear(CapturedOutput output) {
         new SchoolHolidaysEnd(new SchoolHolidays(OWN), at("2029-02-18")).afterSingletonsInstantiated();
 
-        assertThat(output).isEmpty();
+        assertThat(output).doesNotContain("School holidays");
     }
 
     @Test

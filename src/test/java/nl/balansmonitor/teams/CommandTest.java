@@ -24,6 +24,10 @@ class CommandTest {
         "channels, SPACES",
         "my channels, SPACES",
         "mijn acties, ACTIONS",
+        "my actions, ACTIONS",
+        "trend, TREND",
+        "rapport, REPORTS",
+        "report, REPORTS",
         "hulp, HELP",
         "help, HELP",
     })
@@ -64,7 +68,13 @@ class CommandTest {
                 "hey",
                 "HI",
                 "dag",
+                "hai",
                 "Goedemorgen 👋",
+                "goedemiddag",
+                "goedenavond",
+                "Good morning",
+                "good afternoon",
+                "good evening",
                 "hulp?",
                 "\u0000"
             })

@@ -118,7 +118,7 @@ class CosmosStartTest {
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
     void refusesAtOnceWithAKeyThatIsNotTheAccounts(int status, CapturedOutput output) {
-        properties.put("balans.storage.cosmos.startup-patience", "1h");
+        properties.put("balans.storage.cosmos.startup-patience", "20s");
         proxy.refuse(status);
 
         assertRefused(output, "refuses the key", "read-write key");

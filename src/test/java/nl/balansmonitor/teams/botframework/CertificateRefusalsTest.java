@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -50,6 +52,14 @@ class CertificateRefusalsTest {
     @Test
     void refusesABundleThatNobodyConfigured() {
         assertThatThrownBy(() -> registration("")).hasMessageContaining("there is no SSL bundle of that name");
+    }
+
+    @Test
+    void refusesFilesThatCannotBeRead() {
+        bundles.registerBundle(
+                "teams",
+                SslBundle.of(new PemSslStoreBundle(PemSslStoreDetails.forCertificate("/nowhere/teams.crt"), null)));
+        assertThatThrownBy(() -> registration("")).hasMessageContainingAll("can't be read", "/nowhere/teams.crt");
     }
 
     @Test

@@ -44,10 +44,8 @@ class RegistrationTest {
         assertThatThrownBy(() -> application.run("--server.port=0", "--balans.bot.app-id="))
                 .hasRootCauseInstanceOf(InvalidRegistrationException.class);
         assertThat(output)
-                .contains(
-                        "APPLICATION FAILED TO START",
-                        "balans.bot.app-id is missing or blank",
-                        "Set balans.bot.app-id");
+                .containsPattern("Description:\\R\\Rbalans\\.bot\\.app-id is missing or blank.*\\R\\R"
+                        + "Action:\\R\\RSet balans\\.bot\\.app-id");
     }
 
     @Test
@@ -74,6 +72,20 @@ class RegistrationTest {
     void refusesASingleTenantBotWithoutASecret() {
         assertThatThrownBy(() -> registration(properties("app", AppType.SINGLE_TENANT, " ", false), null))
                 .hasMessageContaining("balans.bot.app-secret");
+    }
+
+    @Test
+    void refusesASingleTenantBotWithoutATenant() {
+        assertThatThrownBy(() -> registration(singleTenant(" ", "", ""), null))
+                .hasMessageContaining("balans.bot.tenant-id");
+    }
+
+    @Test
+    void refusesAddressesThatAreNone() {
+        assertThatThrownBy(() -> registration(singleTenant("zwaluw", "login.example.org/keys", ""), null))
+                .hasMessageContaining("balans.bot.openid-metadata is not an http or https address");
+        assertThatThrownBy(() -> registration(singleTenant("zwaluw", "", "ftp://login.example.org"), null))
+                .hasMessageContaining("balans.bot.token-endpoint is not an http or https address");
     }
 
     @Test
@@ -111,5 +123,18 @@ class RegistrationTest {
 
     private static BotProperties properties(String appId, AppType type, String secret, boolean allowAnonymous) {
         return new BotProperties(appId, type, secret, "", "zwaluw", "", "", Duration.ofSeconds(1), allowAnonymous);
+    }
+
+    private static BotProperties singleTenant(String tenant, String openidMetadata, String tokenEndpoint) {
+        return new BotProperties(
+                "app",
+                AppType.SINGLE_TENANT,
+                SECRET,
+                "",
+                tenant,
+                openidMetadata,
+                tokenEndpoint,
+                Duration.ofSeconds(1),
+                false);
     }
 }
