@@ -23,7 +23,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
@@ -32,8 +31,7 @@ import org.springframework.core.io.FileSystemResource;
 @ExtendWith(OutputCaptureExtension.class)
 class SchoolHolidaysTest {
 
-    /** The application with nothing in it but its school days. */
-    @Configuration(proxyBeanMethods = false)
+    /** The application with nothing in it but its school days; without an annotation by which other tests would find it. */
     @Import({SchoolDays.class, SchoolHolidays.class, PublicHolidays.class, SchoolHolidaysEnd.class})
     static class DaysAlone {
 

@@ -24,15 +24,13 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Starts the store as the application does, and reads what the operator would. */
 @ExtendWith(OutputCaptureExtension.class)
 class CosmosStartTest {
 
-    /** The application with nothing in it but its store. */
-    @Configuration(proxyBeanMethods = false)
+    /** The application with nothing in it but its store; without an annotation by which other tests would find it. */
     @Import({CosmosConfiguration.class, SimpleMeterRegistry.class})
     static class StoreAlone {}
 

@@ -28,7 +28,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -36,8 +35,7 @@ import org.sqlite.util.LibraryLoaderUtil;
 @ExtendWith(OutputCaptureExtension.class)
 class StartTest {
 
-    /** The application with nothing in it but its store. */
-    @Configuration(proxyBeanMethods = false)
+    /** The application with nothing in it but its store; without an annotation by which other tests would find it. */
     @Import(SqliteConfiguration.class)
     static class StoreAlone {
 
