@@ -67,10 +67,17 @@ class Places {
                         InTeam.class,
                         (InTeam before) -> before.equals(there) ? Decision.leave(there) : Decision.write(there, there));
             }
-            documents.create(
-                    channelsOf(incoming.conversation().tenantId(), id).key("space:" + space), new InSpace(space));
+            documents.create(ofTeam(incoming, id, space), new InSpace(space));
             known.add(space);
         });
+    }
+
+    /** The channel was deleted: what happens to its team doesn't concern it until it is {@linkplain #remember remembered} again. */
+    void forget(SpaceId space, Incoming incoming) {
+        incoming.teamId()
+                .flatMap(id -> documents.read(ofTeam(incoming, id, space), InSpace.class))
+                .ifPresent(documents::delete);
+        known.remove(space);
     }
 
     /** The space that something came from and, if it came from a team, those of all the team's channels that spoke to the bot so far. */
@@ -164,6 +171,10 @@ class Places {
 
     private static Key key(SpaceId space) {
         return Space.partition(space).key("place");
+    }
+
+    private static Key ofTeam(Incoming incoming, String team, SpaceId space) {
+        return channelsOf(incoming.conversation().tenantId(), team).key("space:" + space);
     }
 
     private static Partition channelsOf(String tenant, String team) {

@@ -88,14 +88,20 @@ class Presence {
         places.allAt(incoming).forEach(this::isBack);
     }
 
-    /** Somebody deleted a channel; the bot is in its team as before. */
+    /** Somebody deleted a channel; the bot is in its team as before, and coming back there doesn't bring the channel back. */
     void channelIsGone(Incoming incoming) {
-        spaces.removed(Conversations.spaceOf(incoming.conversation()));
+        SpaceId channel = Conversations.spaceOf(incoming.conversation());
+        places.forget(channel, incoming);
+        spaces.removed(channel);
     }
 
     /** A deleted channel is there again. */
     void channelIsBack(Incoming incoming) {
-        isBack(Conversations.spaceOf(incoming.conversation()));
+        SpaceId channel = Conversations.spaceOf(incoming.conversation());
+        // Another process may have heard of the deletion.
+        places.forget(channel, incoming);
+        places.remember(channel, incoming);
+        isBack(channel);
     }
 
     private void isBack(SpaceId id) {
