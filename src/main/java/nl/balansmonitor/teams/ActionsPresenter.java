@@ -90,7 +90,7 @@ class ActionsPresenter {
         return draw(
                 language,
                 space.id(),
-                "list",
+                false,
                 actions.open(space.id()).stream()
                         .map(a -> new Listed(a.feedbackDate(), open(language, space, a, surface, "", members)))
                         .toList(),
@@ -122,14 +122,14 @@ class ActionsPresenter {
                     .forEach(done::add);
         }
         open.sort(Comparator.comparing(Listed::date));
-        return draw(language, caller.space().id(), "mine", open, done);
+        return draw(language, caller.space().id(), true, open, done);
     }
 
     private record Listed(LocalDate date, Open action) {}
 
-    private JsonNode draw(Language language, SpaceId space, String whose, List<Listed> open, List<Done> done) {
+    private JsonNode draw(Language language, SpaceId space, boolean own, List<Listed> open, List<Done> done) {
         int more = Math.max(0, open.size() - MOST_SHOWN);
-        boolean own = whose.equals("mine");
+        String whose = own ? "mine" : "list";
         return cards.draw(
                 "actions",
                 language,

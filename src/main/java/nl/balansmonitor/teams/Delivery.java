@@ -3,7 +3,6 @@ package nl.balansmonitor.teams;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import nl.balansmonitor.rhythm.Occasion;
 import nl.balansmonitor.rhythm.Plans;
@@ -20,7 +19,6 @@ import nl.balansmonitor.statements.Flags;
 import nl.balansmonitor.teams.botframework.Conversation;
 import nl.balansmonitor.teams.botframework.DeliveryException;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Brings a session, or whatever else has cards, forward: takes the steps that a crash interrupted or whose time has come, and has Teams show
@@ -32,8 +30,6 @@ class Delivery {
 
     /** Where flags are kept, somebody has to look daily: their secret is destroyed when the month is over. */
     private static final Duration UPKEEP = Duration.ofDays(1);
-
-    private static final String WELCOME = "welcome";
 
     private final Sessions sessions;
     private final Thermometers thermometers;
@@ -50,8 +46,7 @@ class Delivery {
     private final AnnouncementPresenter announcements;
     private final Deliveries deliveries;
     private final ReminderDelivery reminders;
-    private final Welcomes welcomes;
-    private final WelcomePresenter welcomeCards;
+    private final WelcomeDelivery welcomes;
     private final Attendance attendance;
     private final Display display;
     private final Observed observed;
@@ -72,8 +67,7 @@ class Delivery {
             AnnouncementPresenter announcements,
             Deliveries deliveries,
             ReminderDelivery reminders,
-            Welcomes welcomes,
-            WelcomePresenter welcomeCards,
+            WelcomeDelivery welcomes,
             Attendance attendance,
             Display display,
             Observed observed) {
@@ -93,7 +87,6 @@ class Delivery {
         this.deliveries = deliveries;
         this.reminders = reminders;
         this.welcomes = welcomes;
-        this.welcomeCards = welcomeCards;
         this.attendance = attendance;
         this.display = display;
         this.observed = observed;
@@ -113,7 +106,7 @@ class Delivery {
     }
 
     /**
-     * Brings the cards of one session, of an action's reminders, of a planned session or of one space's proposals up to date.
+     * Brings the cards of one session, of an action's reminders, of a planned session, of one space's proposals or of a welcome up to date.
      *
      * @throws DeliveryException.Retryable if Teams may take it later; what was delivered until then is remembered
      */
@@ -133,9 +126,9 @@ class Delivery {
         return switch (entry.kind()) {
             case SESSION -> deliverSession(entry, channel.get(), space);
             case PROPOSALS -> deliverProposals(entry, channel.get(), space);
-            case REMINDER -> deliverReminders(entry, channel.get());
+            case REMINDER -> untilShown(reminders.deliver(entry, channel.get()));
             case OCCASION -> deliverOccasion(entry, channel.get(), space);
-            case WELCOME -> deliverWelcome(entry, channel.get(), space);
+            case WELCOME -> untilShown(welcomes.deliver(entry, channel.get(), space));
         };
     }
 
@@ -155,21 +148,6 @@ class Delivery {
             }
             case REMINDER, OCCASION, WELCOME -> new Next.Finished();
         };
-    }
-
-    private Next deliverWelcome(Outbox.Entry entry, Conversation channel, Space space) throws InterruptedException {
-        Optional<Welcomes.Welcome> welcome = welcomes.find(entry.space())
-                .filter(newest -> Integer.toString(newest.nth()).equals(entry.subject()));
-        if (welcome.isEmpty() || deliveries.find(entry, WELCOME).isPresent()) {
-            return new Next.Finished();
-        }
-        List<Member> members = channel.type() == Conversation.Type.PERSONAL ? List.of() : rosters.of(channel);
-        Optional<JsonNode> card = welcomeCards.card(space, channel, welcome.get(), members);
-        Optional<Duration> again = card.isEmpty()
-                ? Optional.empty()
-                : display.show(entry, channel, List.of(new Board.Face(WELCOME, card.get())));
-        attendance.note(space.id(), members);
-        return again.<Next>map(Next.Again::new).orElseGet(Next.Finished::new);
     }
 
     private Next deliverSession(Outbox.Entry entry, Conversation channel, Space space) throws InterruptedException {
@@ -196,8 +174,8 @@ class Delivery {
         return session.over() ? new Next.Finished() : new Next.Wait();
     }
 
-    private Next deliverReminders(Outbox.Entry entry, Conversation channel) throws InterruptedException {
-        return reminders.deliver(entry, channel).<Next>map(Next.Again::new).orElseGet(Next.Finished::new);
+    private static Next untilShown(Optional<Duration> soonest) {
+        return soonest.<Next>map(Next.Again::new).orElseGet(Next.Finished::new);
     }
 
     private Next deliverOccasion(Outbox.Entry entry, Conversation channel, Space space) throws InterruptedException {

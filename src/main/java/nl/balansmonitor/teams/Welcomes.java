@@ -66,7 +66,7 @@ class Welcomes {
         if (inFirst && !installation && another(space, incoming)) {
             return Optional.empty();
         }
-        if (!inFirst && installation && first.filter(this::confirmed).isPresent()) {
+        if (!inFirst && installation && first.filter(this::confirm).isPresent()) {
             return Optional.empty();
         }
         boolean assumed = inFirst && !installation;
@@ -111,7 +111,7 @@ class Welcomes {
     }
 
     /** Whether it was said in this channel although it was meant for another; asked a second time, that is settled. */
-    private boolean confirmed(SpaceId first) {
+    private boolean confirm(SpaceId first) {
         return documents
                 .decide(
                         key(first),

@@ -117,7 +117,7 @@ sealed interface Registration {
             throw new InvalidRegistrationException(
                     "balans.bot." + name + " is missing or blank: a SingleTenant bot can't post without it.",
                     "Set balans.bot." + name + " (environment variable BALANS_BOT_"
-                            + name.replace("-", "").toUpperCase(Locale.ROOT) + ")"
+                            + name.replace("-", "_").toUpperCase(Locale.ROOT) + ")"
                             + (name.equals("app-secret") ? ", or balans.bot.certificate-bundle in its place." : "."));
         }
         return value.strip();
