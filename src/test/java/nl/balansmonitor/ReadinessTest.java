@@ -3,11 +3,6 @@ package nl.balansmonitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import nl.balansmonitor.standin.Settings;
 import nl.balansmonitor.standin.TeamsStandIn;
@@ -38,8 +33,8 @@ class ReadinessTest {
     void staysInServiceWithoutATokenAndSaysSo() throws Exception {
         teams.faults().nextTokens(1_000);
         try (var bot = bot()) {
-            await().untilAsserted(() -> assertThat(ready(bot).body()).isEqualTo("{\"status\":\"DEGRADED\"}"));
-            assertThat(ready(bot).statusCode()).isEqualTo(200);
+            await().untilAsserted(() -> assertThat(bot.get("/readyz").body()).isEqualTo("{\"status\":\"DEGRADED\"}"));
+            assertThat(bot.get("/readyz").statusCode()).isEqualTo(200);
             teams.faults().clear();
         }
     }
@@ -47,26 +42,14 @@ class ReadinessTest {
     @Test
     void isOutOfServiceWithoutTeamsKeysAndAlive() throws Exception {
         try (var bot = bot("--balans.bot.openid-metadata=http://127.0.0.1:1/nobody")) {
-            await().untilAsserted(() -> assertThat(ready(bot).statusCode()).isEqualTo(503));
-            assertThat(ready(bot).body()).isEqualTo("{\"status\":\"DOWN\"}");
-            assertThat(get(bot, "/livez").statusCode()).isEqualTo(200);
+            await().untilAsserted(
+                            () -> assertThat(bot.get("/readyz").statusCode()).isEqualTo(503));
+            assertThat(bot.get("/readyz").body()).isEqualTo("{\"status\":\"DOWN\"}");
+            assertThat(bot.get("/livez").statusCode()).isEqualTo(200);
         }
     }
 
     private RunningBot bot(String... options) {
         return RunningBot.in(teams, folder.resolve("balans.db"), options);
-    }
-
-    private static HttpResponse<String> ready(RunningBot bot) throws IOException, InterruptedException {
-        return get(bot, "/readyz");
-    }
-
-    private static HttpResponse<String> get(RunningBot bot, String path) throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + bot.port() + path))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
     }
 }

@@ -3,6 +3,11 @@ package nl.balansmonitor;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,6 +101,16 @@ public final class RunningBot implements AutoCloseable {
     public int port() {
         return Integer.parseInt(
                 Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"), "not started"));
+    }
+
+    /** What it answers to whoever asks for this path. */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     /** Its own store, into which a test may put what sessions left behind. */

@@ -3,11 +3,6 @@ package nl.balansmonitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import nl.balansmonitor.documents.cosmos.CosmosPeer;
 import nl.balansmonitor.documents.cosmos.Fault;
@@ -92,12 +87,6 @@ class StoreDownTest {
     }
 
     private int status(String probe) throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + bot.port() + "/actuator/health/" + probe))
-                    .timeout(Duration.ofSeconds(30))
-                    .build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        }
+        return bot.get("/actuator/health/" + probe).statusCode();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A channel with its threads, a group chat, or the 1:1 chat of a member with the bot. */
 public final class Conversation {
@@ -72,6 +73,11 @@ public final class Conversation {
     /** The roster, the bot not among them. */
     public List<Member> members() {
         return List.copyOf(members);
+    }
+
+    /** What would tell, in a text, of it or of anybody in it. */
+    public Stream<String> traces() {
+        return Stream.concat(Stream.of(id, name), members.stream().flatMap(Member::traces));
     }
 
     /** Everything posted, by members and bot, in order of arrival; deleted posts included. */

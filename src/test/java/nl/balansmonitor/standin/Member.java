@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +33,11 @@ public final class Member {
     /** The Entra object id. */
     public String aadObjectId() {
         return Ids.uuid(name);
+    }
+
+    /** What would tell of him in a text: his ids and his name, if that is long enough to be no part of other words. */
+    public Stream<String> traces() {
+        return Stream.of(name(), id(), aadObjectId()).filter(trace -> trace.length() > 4);
     }
 
     /** The client's language; Dutch at first. */
